@@ -1,0 +1,42 @@
+/**
+ * Runs before every unit test file. Files that ask for jsdom get what browsers have and jsdom
+ * lacks, the matchers of jest-dom, and a clean page after each test; the others get nothing.
+ */
+import { afterEach, beforeEach, vi } from 'vitest'
+
+if (typeof window !== 'undefined') {
+  await import('@testing-library/jest-dom/vitest')
+  const { cleanup } = await import('@testing-library/react')
+
+  class ObserverStub {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+    takeRecords(): [] {
+      return []
+    }
+  }
+
+  vi.stubGlobal('ResizeObserver', ObserverStub)
+  vi.stubGlobal('IntersectionObserver', ObserverStub)
+  window.HTMLElement.prototype.scrollIntoView = () => {}
+  window.HTMLElement.prototype.scrollTo = () => {}
+
+  beforeEach(() => {
+    window.matchMedia = (query: string) => ({
+      matches: false,
+      media: query,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      dispatchEvent: () => false,
+    })
+  })
+
+  afterEach(() => {
+    cleanup()
+    window.localStorage.clear()
+  })
+}
