@@ -1,0 +1,90 @@
+/** What the bridge does to a campaign. The browser holds no webhook address and no service key. */
+import { z } from 'zod'
+import type { BridgeClient } from './client.ts'
+
+const countsSchema = z.record(z.string(), z.number())
+
+const problemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string().default(''),
+})
+
+const excludedPersonSchema = z.object({
+  personId: z.uuid().nullable(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  reason: z.string(),
+})
+
+/** What a launch would do now: planned = ready + the sum of `excluded`. */
+export const previewSchema = z.object({
+  planned: z.number(),
+  ready: z.number(),
+  excluded: countsSchema,
+  excludedPeople: z.array(excludedPersonSchema),
+  /** Names this audience; a launch that carries another answers 409 with the present preview. */
+  hash: z.string(),
+  problems: z.array(problemSchema),
+})
+export type LaunchPreview = z.infer<typeof previewSchema>
+
+const previewAnswerSchema = z.object({
+  preview: previewSchema,
+  /** The exact body of the POST, with the first tasks only. */
+  payload: z.unknown(),
+})
+
+const promptsSchema = z.object({
+  prompt_chat: z.string().default(''),
+  prompt_call: z.string().default(''),
+  first_message_chat: z.string().default(''),
+  first_message_call: z.string().default(''),
+})
+export type AgentPrompts = z.infer<typeof promptsSchema>
+
+const launchAnswerSchema = z.object({
+  launchId: z.uuid(),
+  planned: z.number(),
+  repeated: z.boolean(),
+})
+const stateAnswerSchema = z.object({
+  state: z.string(),
+  activeConversations: z.number().default(0),
+})
+const retryAnswerSchema = z.object({ retried: z.number() })
+
+/** Who a launch would reach and who not, and the body it would post. */
+export function previewLaunch(bridge: BridgeClient, campaignId: string) {
+  return bridge.request('post', `campaigns/${campaignId}/preview`, previewAnswerSchema)
+}
+
+/** The prompts and first messages that the agent's side writes for this campaign. */
+export function fetchAgentPrompts(bridge: BridgeClient, campaignId: string) {
+  return bridge.request('post', `campaigns/${campaignId}/prompts`, promptsSchema)
+}
+
+/** Launches; a repeated press answers with the same launch. */
+export function launchCampaign(bridge: BridgeClient, campaignId: string, previewHash: string) {
+  return bridge.request('post', `campaigns/${campaignId}/launch`, launchAnswerSchema, {
+    previewHash,
+  })
+}
+
+/** Pauses our sending, resumes it, or stops the campaign and its conversations for good. */
+export function changeCampaignState(
+  bridge: BridgeClient,
+  campaignId: string,
+  action: 'pause' | 'resume' | 'stop',
+) {
+  return bridge.request('post', `campaigns/${campaignId}/${action}`, stateAnswerSchema)
+}
+
+/** Sends again what failed, or what only a person may decide to send again. */
+export function retryCampaign(
+  bridge: BridgeClient,
+  campaignId: string,
+  scope: 'failed' | 'needs-decision',
+) {
+  return bridge.request('post', `campaigns/${campaignId}/retry`, retryAnswerSchema, { scope })
+}

@@ -1,0 +1,73 @@
+/** The sync as the browser sees it: its state, the button, and one recipient's live conversation. */
+import { z } from 'zod'
+import type { BridgeClient } from './client.ts'
+
+/** What one tick did. */
+export const tickReportSchema = z.object({
+  state: z.enum(['done', 'fresh', 'busy', 'paused', 'failed', 'conflict']),
+  mode: z.string().default('log'),
+  read: z.number().default(0),
+  matched: z.number().default(0),
+  unmatched: z.number().default(0),
+  changed: z.number().default(0),
+  cards: z.number().default(0),
+  messages: z.number().default(0),
+  calls: z.number().default(0),
+  setAside: z.number().default(0),
+  requests: z.number().default(0),
+  pages: z.number().default(0),
+  durationMs: z.number().default(0),
+  error: z
+    .object({ code: z.string(), message: z.string(), hint: z.string() })
+    .nullable()
+    .default(null),
+})
+export type TickReport = z.infer<typeof tickReportSchema>
+
+const runSchema = z.object({
+  id: z.uuid(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  trigger: z.string(),
+  mode: z.string(),
+  state: z.string(),
+  pages: z.number(),
+  requests: z.number(),
+  sessionsRead: z.number(),
+  matched: z.number(),
+  unmatched: z.number(),
+  statusesChanged: z.number(),
+  cardsChanged: z.number(),
+  messagesWritten: z.number(),
+  callsWritten: z.number(),
+  setAside: z.number(),
+  errorCode: z.string().nullable(),
+})
+export type SyncRun = z.infer<typeof runSchema>
+
+const syncStateSchema = z.object({
+  /** Seconds since the last tick that reached the backend, by the database's clock; null: never. */
+  lagSeconds: z.number().nullable(),
+  checkedAt: z.string().nullable(),
+  appliedAt: z.string().nullable(),
+  pausedReason: z.string().nullable(),
+  lastError: z
+    .object({ code: z.string(), message: z.string(), hint: z.string(), at: z.string().nullable() })
+    .nullable(),
+  openIssues: z.number(),
+  runs: z.array(runSchema),
+})
+export type SyncState = z.infer<typeof syncStateSchema>
+
+/** Lag, last success and the last runs. */
+export function getSyncState(bridge: BridgeClient) {
+  return bridge.request('get', 'sync', syncStateSchema)
+}
+
+/** Runs a tick, or one recipient's part of it, and reports. */
+export function syncNow(
+  bridge: BridgeClient,
+  options: { readonly recipientId?: string; readonly force?: boolean } = {},
+) {
+  return bridge.request('post', 'sync', tickReportSchema, options)
+}

@@ -1,0 +1,42 @@
+/**
+ * The names under which TanStack Query keeps rows, in one place, so that a change heard of through
+ * the change feed refreshes every view of it. A key begins with the noun and goes from wide to narrow.
+ */
+export const queryKeys = {
+  profile: () => ['profile'] as const,
+  offices: () => ['offices'] as const,
+  colleagues: () => ['colleagues'] as const,
+
+  jobs: (...filter: readonly unknown[]) => ['jobs', ...filter] as const,
+  job: (jobId: string) => ['job', jobId] as const,
+  columns: (jobId: string) => ['columns', jobId] as const,
+  cards: (jobId: string, ...filter: readonly unknown[]) => ['cards', jobId, ...filter] as const,
+  card: (candidateId: string) => ['card', candidateId] as const,
+  cardNotes: (candidateId: string) => ['card-notes', candidateId] as const,
+  cardEvents: (candidateId: string) => ['card-events', candidateId] as const,
+
+  datasets: (...filter: readonly unknown[]) => ['datasets', ...filter] as const,
+  dataset: (datasetId: string) => ['dataset', datasetId] as const,
+  members: (datasetId: string, ...filter: readonly unknown[]) =>
+    ['members', datasetId, ...filter] as const,
+  imports: (datasetId: string) => ['imports', datasetId] as const,
+
+  campaigns: (...filter: readonly unknown[]) => ['campaigns', ...filter] as const,
+  campaign: (campaignId: string) => ['campaign', campaignId] as const,
+  /** Targets, matrices and rules. */
+  campaignParts: (campaignId: string) => ['campaign-parts', campaignId] as const,
+  preview: (campaignId: string, ...filter: readonly unknown[]) =>
+    ['preview', campaignId, ...filter] as const,
+  recipients: (campaignId: string, ...filter: readonly unknown[]) =>
+    ['recipients', campaignId, ...filter] as const,
+
+  recipient: (recipientId: string) => ['recipient', recipientId] as const,
+  recipientEvents: (recipientId: string) => ['recipient-events', recipientId] as const,
+  /** Messages, calls, transcripts, objectives and notes of one recipient. */
+  conversation: (recipientId: string, ...part: readonly unknown[]) =>
+    ['conversation', recipientId, ...part] as const,
+
+  syncState: () => ['sync-state'] as const,
+  syncRuns: () => ['sync-runs'] as const,
+  syncIssues: (...filter: readonly unknown[]) => ['sync-issues', ...filter] as const,
+}
