@@ -1,0 +1,58 @@
+/** What goes behind the question mark; `undefined` and empty values are left out. */
+export type Search = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>
+
+/** The address patterns of the app's pages, as the router reads them. */
+export const PATTERNS = {
+  home: '/',
+  signIn: '/sign-in',
+  campaigns: '/campaigns',
+  newCampaign: '/campaigns/new',
+  campaign: '/campaigns/:campaignId',
+  editCampaign: '/campaigns/:campaignId/edit',
+  jobs: '/jobs',
+  job: '/jobs/:jobId',
+  datasets: '/datasets',
+  dataset: '/datasets/:datasetId',
+  recipient: '/recipients/:recipientId',
+  sync: '/sync',
+} as const
+
+/** Writes an address with its search part; lists become repeated parameters. */
+export function toHref(path: string, search: Search = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    const values = Array.isArray(value) ? (value as readonly string[]) : [value]
+    for (const each of values) {
+      if (each !== undefined && each !== '') parameters.append(name, String(each))
+    }
+  }
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+const part = encodeURIComponent
+
+/** Builds every address of the app. Ids are database ids; no phone or session id gets in here. */
+export const paths = {
+  home: () => PATTERNS.home,
+  /** @param next the address to come back to after signing in. */
+  signIn: (next?: string) => toHref(PATTERNS.signIn, { next }),
+  campaigns: (search?: Search) => toHref(PATTERNS.campaigns, search),
+  /** @param search `job` starts the wizard with that job chosen. */
+  newCampaign: (search?: Search) => toHref(PATTERNS.newCampaign, search),
+  /** @param search `tab` opens a tab, `recipient` the panel of one line of the ledger. */
+  campaign: (campaignId: string, search?: Search) =>
+    toHref(`/campaigns/${part(campaignId)}`, search),
+  editCampaign: (campaignId: string, search?: Search) =>
+    toHref(`/campaigns/${part(campaignId)}/edit`, search),
+  jobs: (search?: Search) => toHref(PATTERNS.jobs, search),
+  /** @param search `candidate` opens the panel of a card. */
+  job: (jobId: string, search?: Search) => toHref(`/jobs/${part(jobId)}`, search),
+  datasets: (search?: Search) => toHref(PATTERNS.datasets, search),
+  dataset: (datasetId: string, search?: Search) => toHref(`/datasets/${part(datasetId)}`, search),
+  recipient: (recipientId: string, search?: Search) =>
+    toHref(`/recipients/${part(recipientId)}`, search),
+  sync: (search?: Search) => toHref(PATTERNS.sync, search),
+} as const
