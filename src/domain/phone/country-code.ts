@@ -1,0 +1,9 @@
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/min'
+
+export type { CountryCode }
+
+/** A country as ISO 3166 names it in two letters, in any case, or null. */
+export function parseCountryCode(text: string): CountryCode | null {
+  const upper = text.trim().toUpperCase()
+  return isSupportedCountry(upper) ? upper : null
+}
