@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { APP_ERROR_KINDS, AppError } from '../../lib/app-error.ts'
+import { describeError } from './errors.ts'
+
+test('every kind of failure says what happened and what to do', () => {
+  for (const kind of APP_ERROR_KINDS) {
+    const words = describeError(new AppError(kind, ''))
+    expect(words.title).not.toBe('')
+    expect(words.advice).not.toBe('')
+  }
+})
+
+test('a refusal keeps the reason that the other side gave, and its hint', () => {
+  const error = new AppError('invalid', 'The end lies before the start', {
+    hint: 'Swap the dates.',
+  })
+  expect(describeError(error)).toMatchObject({
+    title: 'The end lies before the start',
+    advice: 'Swap the dates.',
+  })
+})
+
+test('a technical message of a missing permission is not shown', () => {
+  const error = new AppError('forbidden', 'permission denied for table jobs')
+  expect(describeError(error).title).toBe('You don’t have access to this')
+})
+
+test('a part of the app that is gone from the server asks for a reload', () => {
+  const error = new TypeError('Failed to fetch dynamically imported module: /assets/x.js')
+  expect(describeError(error).advice).toMatch(/reload/i)
+})
+
+test('a fault of our own is owned', () => {
+  expect(describeError(new Error('x is undefined')).title).toMatch(/fault in Rollcall/)
+})
