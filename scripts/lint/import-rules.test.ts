@@ -52,11 +52,12 @@ const MAY_IMPORT: Readonly<Record<Place, readonly Place[]>> = {
   tests: EVERYTHING,
 }
 
-const PACKAGES: readonly string[] = [
-  ...['zod', 'date-fns', 'libphonenumber-js', '@supabase/supabase-js', 'ky', 'hono', 'react'],
-  ...['@mantine/core', '@mantine/notifications', '@tanstack/react-query', 'zustand'],
-  ...['postgres', 'fast-check', 'node:fs'],
-]
+const PACKAGES: readonly string[] = `
+  zod date-fns libphonenumber-js @supabase/supabase-js ky hono postgres fast-check node:fs
+  react @mantine/core @mantine/notifications @tanstack/react-query zustand
+`
+  .trim()
+  .split(/\s+/)
 const DATA_PACKAGES = ['zod', 'date-fns', '@supabase/supabase-js', 'ky']
 const SERVER_PACKAGES = ['zod', 'date-fns', '@supabase/supabase-js', 'hono']
 const UI_PACKAGES = ['zod', 'date-fns', 'react', '@mantine/core', 'zustand']
