@@ -1,0 +1,29 @@
+import { QueryErrorResetBoundary } from '@tanstack/react-query'
+import { type ReactNode, Suspense, useContext } from 'react'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { RetryGenerationContext } from './retry-generation.ts'
+
+type LoadingBoundaryProps = {
+  /** The final shape, empty: one of `skeletons.tsx`. */
+  readonly skeleton: ReactNode
+  /** The id of what is shown; another one forgets an earlier failure. */
+  readonly resetKey?: string | undefined
+  readonly children: ReactNode
+}
+
+/**
+ * Stands around whatever waits for data: the skeleton while it comes, the error and a way to
+ * ask again when it fails. A failure inside leaves the rest of the page working.
+ */
+export function LoadingBoundary({ skeleton, resetKey = '', children }: LoadingBoundaryProps) {
+  const generation = useContext(RetryGenerationContext)
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary onReset={reset} resetKey={`${generation}:${resetKey}`}>
+          <Suspense fallback={skeleton}>{children}</Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  )
+}
