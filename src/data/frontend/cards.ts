@@ -1,0 +1,247 @@
+/** Cards on a board. Statuses change through functions only, each with the version the person saw. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+import { likePattern, pageRange, type Page } from './page.ts'
+import { conflictError, updatedOrConflict } from './versioned-write.ts'
+
+const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null)
+
+const cardRow = z
+  .object({
+    id: z.uuid(),
+    job_id: z.uuid(),
+    office_id: z.uuid(),
+    person_id: nullable(z.uuid()),
+    name: z.string(),
+    phone_given: z.string(),
+    phone_e164: nullable(z.string()),
+    email: z.string(),
+    status: z.string(),
+    status_set_by: z.enum(['person', 'automation']),
+    status_changed_at: z.string(),
+    proposed_status: nullable(z.string()),
+    suggested_status: nullable(z.string()),
+    deciding_recipient_id: nullable(z.uuid()),
+    campaign_id: nullable(z.uuid()),
+    rejection_reason: z.string(),
+    position: z.number(),
+    tags: z.array(z.string()),
+    assigned_to: nullable(z.uuid()),
+    assigned_name: nullable(z.string()),
+    follow_up_on: nullable(z.string()),
+    last_message: nullable(z.string()),
+    last_direction: nullable(z.string()),
+    last_message_at: nullable(z.string()),
+    message_count: nullable(z.number()),
+    call_count: nullable(z.number()),
+    interested: nullable(z.string()),
+    available_to_work: nullable(z.string()),
+    status_trace: z.unknown(),
+    created_at: z.string(),
+    version: z.number(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    jobId: row.job_id,
+    officeId: row.office_id,
+    personId: row.person_id,
+    name: row.name,
+    phoneGiven: row.phone_given,
+    phone: row.phone_e164,
+    email: row.email,
+    status: row.status,
+    statusSetBy: row.status_set_by,
+    statusChangedAt: row.status_changed_at,
+    proposedStatus: row.proposed_status,
+    suggestedStatus: row.suggested_status,
+    recipientId: row.deciding_recipient_id,
+    campaignId: row.campaign_id,
+    rejectionReason: row.rejection_reason,
+    position: row.position,
+    tags: row.tags,
+    assignedTo: row.assigned_to,
+    assignedName: row.assigned_name,
+    followUpOn: row.follow_up_on,
+    lastMessage: row.last_message,
+    lastDirection: row.last_direction,
+    lastMessageAt: row.last_message_at,
+    messageCount: row.message_count ?? 0,
+    callCount: row.call_count ?? 0,
+    interested: row.interested,
+    availableToWork: row.available_to_work,
+    statusTrace: row.status_trace,
+    createdAt: row.created_at,
+    version: row.version,
+  }))
+export type Card = z.infer<typeof cardRow>
+
+/** The answer of a function that changes a card. */
+const changeSchema = z.object({
+  result: z.enum(['ok', 'conflict', 'exists']),
+  eventId: nullable(z.number()),
+  card: z.looseObject({ id: z.uuid(), status: z.string(), version: z.number() }),
+})
+export type CardChange = z.infer<typeof changeSchema>
+
+function parseChange(answer: unknown): CardChange {
+  const change = changeSchema.parse(answer)
+  if (change.result === 'conflict') throw conflictError(change.card)
+  return change
+}
+
+export type CardFilter = {
+  readonly status?: string | undefined
+  readonly search?: string | undefined
+  readonly page?: number | undefined
+}
+
+/** Cards of a board, or of one column, in the order of the column. */
+export async function listCards(
+  client: FrontendClient,
+  jobId: string,
+  filter: CardFilter = {},
+): Promise<Page<Card>> {
+  let query = client
+    .from('candidates_with_columns')
+    .select('*', { count: 'exact' })
+    .eq('job_id', jobId)
+    .order('position')
+    .order('id')
+    .range(...pageRange(filter.page ?? 0))
+  if (filter.status) query = query.eq('status', filter.status)
+  if (filter.search) {
+    const like = likePattern(filter.search)
+    query = query.or(`name.ilike.${like},phone_e164.ilike.${like},email.ilike.${like}`)
+  }
+  const answer = await query
+  return { items: z.array(cardRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+async function findCard(client: FrontendClient, candidateId: string): Promise<Card | null> {
+  const row = unwrap(
+    await client.from('candidates_with_columns').select('*').eq('id', candidateId).maybeSingle(),
+  )
+  return row === null ? null : cardRow.parse(row)
+}
+
+/** One card; AppError `not-found` where it is not there or not visible. */
+export async function getCard(client: FrontendClient, candidateId: string): Promise<Card> {
+  return updatedOrConflict(await findCard(client, candidateId), () => Promise.resolve(null))
+}
+
+/** How many cards stand in each column, by the column's key. */
+export async function getBoardCounts(
+  client: FrontendClient,
+  jobId: string,
+): Promise<Readonly<Record<string, number>>> {
+  return z
+    .record(z.string(), z.number())
+    .parse(unwrap(await client.rpc('board_counts', { p_job: jobId })))
+}
+
+export type CardMove = {
+  readonly candidateId: string
+  readonly status: string
+  /** Place in the column; smaller is higher. */
+  readonly position: number
+  readonly version: number
+  readonly reason?: string
+}
+
+/** Moves a card; into another column it is a person's decision about the status. */
+export async function moveCard(client: FrontendClient, move: CardMove): Promise<CardChange> {
+  const args = {
+    p_candidate: move.candidateId,
+    p_status: move.status,
+    p_position: move.position,
+    p_version: move.version,
+    ...(move.reason === undefined ? {} : { p_reason: move.reason }),
+  }
+  return parseChange(unwrap(await client.rpc('move_card', args)))
+}
+
+/** Answers the agent's suggestion, or hands the card back to automation. */
+export async function decideSuggestion(
+  client: FrontendClient,
+  candidateId: string,
+  decision: 'accept' | 'dismiss' | 'resume',
+  version: number,
+): Promise<CardChange> {
+  const args = { p_candidate: candidateId, p_decision: decision, p_version: version }
+  return parseChange(unwrap(await client.rpc('decide_suggestion', args)))
+}
+
+/** Takes one's own last change of a card back, unless something changed it since. */
+export async function undoCardChange(client: FrontendClient, eventId: number): Promise<CardChange> {
+  return parseChange(unwrap(await client.rpc('undo_card_change', { p_event: eventId })))
+}
+
+export type NewCard = {
+  readonly id: string
+  readonly jobId: string
+  readonly name: string
+  readonly phone: { readonly e164: string; readonly given: string; readonly valid: boolean } | null
+  readonly email: string
+  readonly status: string
+}
+
+/** Puts a person on a board; `exists` where the phone's owner has a card there. */
+export async function addCard(client: FrontendClient, card: NewCard): Promise<CardChange> {
+  const args = {
+    p_id: card.id,
+    p_job: card.jobId,
+    p_name: card.name,
+    // The generated types do not know that a function's argument may be null.
+    p_phone_e164: (card.phone?.e164 ?? null) as string,
+    p_phone_given: card.phone?.given ?? '',
+    p_phone_valid: card.phone?.valid ?? false,
+    p_email: card.email,
+    p_status: card.status,
+  }
+  return parseChange(unwrap(await client.rpc('add_card', args)))
+}
+
+export type CardFields = Pick<
+  Card,
+  'name' | 'email' | 'tags' | 'assignedTo' | 'followUpOn' | 'rejectionReason'
+>
+
+/** Saves a card's own fields; AppError `conflict` with the present card where the version moved. */
+export async function saveCard(
+  client: FrontendClient,
+  card: { readonly id: string; readonly version: number },
+  fields: Partial<CardFields>,
+): Promise<Card> {
+  const { assignedTo, followUpOn, rejectionReason, tags, ...same } = fields
+  const row = {
+    ...same,
+    ...(tags === undefined ? {} : { tags: [...tags] }),
+    ...(assignedTo === undefined ? {} : { assigned_to: assignedTo }),
+    ...(followUpOn === undefined ? {} : { follow_up_on: followUpOn }),
+    ...(rejectionReason === undefined ? {} : { rejection_reason: rejectionReason }),
+  }
+  const rows = unwrap(
+    await client
+      .from('candidates')
+      .update(row)
+      .eq('id', card.id)
+      .eq('version', card.version)
+      .select('id'),
+  )
+  const present = await findCard(client, card.id)
+  return updatedOrConflict((rows?.length ?? 0) > 0 ? present : null, () => Promise.resolve(present))
+}
+
+/** Takes a card off its board. */
+export async function removeCard(
+  client: FrontendClient,
+  candidateId: string,
+  version: number,
+): Promise<void> {
+  const answer = unwrap(
+    await client.rpc('remove_card', { p_candidate: candidateId, p_version: version }),
+  )
+  const change = z.object({ result: z.string(), card: z.unknown().optional() }).parse(answer)
+  if (change.result === 'conflict') throw conflictError(change.card)
+}

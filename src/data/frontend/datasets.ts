@@ -1,0 +1,231 @@
+/** Candidate pools, their members and the imports that filled them. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { Json } from './database.types.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+import { likePattern, pageRange, type Page } from './page.ts'
+import { updatedOrConflict } from './versioned-write.ts'
+
+const datasetRow = z
+  .object({
+    id: z.uuid(),
+    office_id: z.uuid(),
+    name: z.string(),
+    description: z.string(),
+    source: z.enum(['csv', 'manual', 'imported']),
+    created_at: z.string(),
+    version: z.number(),
+    members: z.number(),
+    without_phone: z.number(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    officeId: row.office_id,
+    name: row.name,
+    description: row.description,
+    source: row.source,
+    createdAt: row.created_at,
+    version: row.version,
+    memberCount: row.members,
+    withoutPhoneCount: row.without_phone,
+  }))
+export type Dataset = z.infer<typeof datasetRow>
+
+const memberRow = z
+  .object({
+    id: z.uuid(),
+    dataset_id: z.uuid(),
+    person_id: z.uuid().nullable(),
+    name: z.string(),
+    phone_given: z.string(),
+    email: z.string(),
+    postcode: z.string(),
+    location: z.string(),
+    trade: z.string(),
+    blue_card: z.boolean().nullable(),
+    green_card: z.boolean().nullable(),
+    notes: z.string(),
+    created_at: z.string(),
+    version: z.number(),
+    people: z.object({ phone_e164: z.string().nullable(), phone_valid: z.boolean() }).nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    datasetId: row.dataset_id,
+    personId: row.person_id,
+    name: row.name,
+    phoneGiven: row.phone_given,
+    phone: row.people?.phone_e164 ?? null,
+    phoneValid: row.people?.phone_valid ?? false,
+    email: row.email,
+    postcode: row.postcode,
+    location: row.location,
+    trade: row.trade,
+    blueCard: row.blue_card,
+    greenCard: row.green_card,
+    notes: row.notes,
+    createdAt: row.created_at,
+    version: row.version,
+  }))
+export type Member = z.infer<typeof memberRow>
+
+/** How an import went so far: created + linked + updated + duplicate + rejected = read. */
+export const importAnswerSchema = z.object({
+  importId: z.uuid(),
+  datasetId: z.uuid(),
+  state: z.enum(['running', 'finished', 'undone']),
+  total: z.number(),
+  read: z.number(),
+  created: z.number(),
+  linked: z.number(),
+  updated: z.number(),
+  duplicate: z.number(),
+  rejected: z.number(),
+})
+export type ImportAnswer = z.infer<typeof importAnswerSchema>
+
+/** Pools of the offices one belongs to, newest first. */
+export async function listDatasets(
+  client: FrontendClient,
+  filter: { readonly search?: string | undefined; readonly page?: number | undefined } = {},
+): Promise<Page<Dataset>> {
+  let query = client
+    .from('datasets_with_counts')
+    .select('*', { count: 'exact' })
+    .order('created_at', { ascending: false })
+    .order('id')
+    .range(...pageRange(filter.page ?? 0))
+  if (filter.search) query = query.ilike('name', likePattern(filter.search))
+  const answer = await query
+  return { items: z.array(datasetRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+async function findDataset(client: FrontendClient, datasetId: string): Promise<Dataset | null> {
+  const row = unwrap(
+    await client.from('datasets_with_counts').select('*').eq('id', datasetId).maybeSingle(),
+  )
+  return row === null ? null : datasetRow.parse(row)
+}
+
+export async function getDataset(client: FrontendClient, datasetId: string): Promise<Dataset> {
+  return updatedOrConflict(await findDataset(client, datasetId), () => Promise.resolve(null))
+}
+
+/** Makes an empty pool. The id is made by the caller, so that a repeat is harmless. */
+export async function createDataset(
+  client: FrontendClient,
+  dataset: {
+    readonly id: string
+    readonly officeId: string
+    readonly name: string
+    readonly description: string
+    readonly source: Dataset['source']
+  },
+): Promise<Dataset> {
+  const { officeId, ...row } = dataset
+  unwrap(await client.from('datasets').insert({ ...row, office_id: officeId }))
+  return getDataset(client, dataset.id)
+}
+
+export const MEMBER_SORTS = ['name', 'created_at', 'postcode', 'location', 'trade'] as const
+export type MemberFilter = {
+  readonly search?: string | undefined
+  readonly sort?: (typeof MEMBER_SORTS)[number] | undefined
+  readonly descending?: boolean | undefined
+  readonly page?: number | undefined
+}
+
+/** One page of a pool, sorted and searched by the database. */
+export async function listMembers(
+  client: FrontendClient,
+  datasetId: string,
+  filter: MemberFilter = {},
+): Promise<Page<Member>> {
+  let query = client
+    .from('dataset_candidates')
+    .select('*, people(phone_e164, phone_valid)', { count: 'exact' })
+    .eq('dataset_id', datasetId)
+    .order(filter.sort ?? 'created_at', {
+      ascending: !(filter.descending ?? filter.sort === undefined),
+    })
+    .order('id')
+    .range(...pageRange(filter.page ?? 0))
+  if (filter.search) {
+    const like = likePattern(filter.search)
+    query = query.or(
+      `name.ilike.${like},phone_given.ilike.${like},email.ilike.${like},trade.ilike.${like},location.ilike.${like},postcode.ilike.${like}`,
+    )
+  }
+  const answer = await query
+  return { items: z.array(memberRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+export async function startImport(
+  client: FrontendClient,
+  start: {
+    readonly id: string
+    readonly datasetId: string
+    readonly fileName: string
+    readonly totalRows: number
+    readonly mapping: Json
+  },
+): Promise<ImportAnswer> {
+  const args = {
+    p_id: start.id,
+    p_dataset: start.datasetId,
+    p_file_name: start.fileName,
+    p_total_rows: start.totalRows,
+    p_mapping: start.mapping,
+  }
+  return importAnswerSchema.parse(unwrap(await client.rpc('start_import', args)))
+}
+
+/** A row of the file as the database takes it: a person, or why it was rejected. */
+export type ImportRow =
+  | {
+      readonly row: number
+      readonly name: string
+      readonly phone_e164: string | null
+      readonly phone_given: string
+      readonly phone_valid: boolean
+      readonly email: string
+      readonly postcode: string
+      readonly location: string
+      readonly trade: string
+      readonly blue_card: boolean | null
+      readonly green_card: boolean | null
+      readonly notes: string
+    }
+  | { readonly row: number; readonly faults: Json; readonly given: Json }
+
+/** Sends up to 1,000 rows; sending the same rows again changes nothing. */
+export async function importRows(
+  client: FrontendClient,
+  importId: string,
+  rows: readonly ImportRow[],
+): Promise<ImportAnswer> {
+  return importAnswerSchema.parse(
+    unwrap(
+      await client.rpc('import_rows', { p_import: importId, p_rows: rows as unknown as Json }),
+    ),
+  )
+}
+
+export async function finishImport(
+  client: FrontendClient,
+  importId: string,
+): Promise<ImportAnswer> {
+  return importAnswerSchema.parse(unwrap(await client.rpc('finish_import', { p_import: importId })))
+}
+
+/** Takes members out of their pool; the people stay wherever else they are. */
+export async function removeMembers(
+  client: FrontendClient,
+  memberIds: readonly string[],
+): Promise<number> {
+  return z.number().parse(unwrap(await client.rpc('remove_members', { p_members: [...memberIds] })))
+}
+
+export async function deleteDataset(client: FrontendClient, datasetId: string): Promise<void> {
+  unwrap(await client.rpc('delete_dataset', { p_dataset: datasetId }))
+}
