@@ -1,0 +1,250 @@
+/** Campaigns as recruiters write and watch them. State changes go through the bridge. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { Json } from './database.types.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+import { likePattern, pageRange, type Page } from './page.ts'
+import { updatedOrConflict } from './versioned-write.ts'
+
+export const CAMPAIGN_STATES = [
+  'draft',
+  'scheduled',
+  'running',
+  'paused',
+  'completed',
+  'stopped',
+  'failed',
+] as const
+export const CHANNELS = ['whatsapp', 'call', 'email'] as const
+export const CONSENT_BASES = ['', 'consent', 'legitimate-interest', 'contract'] as const
+export const CARD_POLICIES = ['launch', 'contacted', 'interested', 'never'] as const
+
+/** planned = sent + held + excluded + failed + waiting; sent = confirmed + unconfirmed. */
+const summaryRow = z
+  .object({
+    campaign_id: z.uuid(),
+    office_id: z.uuid(),
+    job_id: z.uuid(),
+    name: z.string(),
+    state: z.enum(CAMPAIGN_STATES),
+    channels: z.array(z.enum(CHANNELS)),
+    starts_at: z.string().nullable(),
+    ends_at: z.string().nullable(),
+    launched_at: z.string().nullable(),
+    created_at: z.string(),
+    planned: z.number(),
+    sent: z.number(),
+    confirmed: z.number(),
+    unconfirmed: z.number(),
+    held: z.number(),
+    excluded: z.number(),
+    failed: z.number(),
+    waiting: z.number(),
+    contacted: z.number(),
+    interested: z.number(),
+    interview: z.number(),
+    hired: z.number(),
+    rejected: z.number(),
+    other_statuses: z.number(),
+    last_contact_at: z.string().nullable(),
+  })
+  .transform(
+    ({
+      campaign_id,
+      office_id,
+      job_id,
+      starts_at,
+      ends_at,
+      launched_at,
+      created_at,
+      other_statuses,
+      last_contact_at,
+      ...same
+    }) => ({
+      ...same,
+      id: campaign_id,
+      officeId: office_id,
+      jobId: job_id,
+      startsAt: starts_at,
+      endsAt: ends_at,
+      launchedAt: launched_at,
+      createdAt: created_at,
+      otherStatuses: other_statuses,
+      lastContactAt: last_contact_at,
+    }),
+  )
+export type CampaignSummary = z.infer<typeof summaryRow>
+
+/** Who is asked: members of pools, cards in columns, people picked by hand, less those taken out by hand. */
+export const audienceSchema = z.object({
+  datasetIds: z.array(z.uuid()).default([]),
+  columns: z.array(z.object({ jobId: z.uuid(), key: z.string() })).default([]),
+  personIds: z.array(z.uuid()).default([]),
+  excludedPersonIds: z.array(z.uuid()).default([]),
+})
+export type Audience = z.infer<typeof audienceSchema>
+
+const campaignRow = z
+  .object({
+    id: z.uuid(),
+    office_id: z.uuid(),
+    job_id: z.uuid(),
+    name: z.string(),
+    campaign_key: z.string(),
+    state: z.enum(CAMPAIGN_STATES),
+    state_reason: z.string(),
+    channels: z.array(z.enum(CHANNELS)),
+    starts_at: z.string().nullable(),
+    ends_at: z.string().nullable(),
+    time_zone: z.string(),
+    audience: audienceSchema,
+    purpose: z.string(),
+    consent_basis: z.enum(CONSENT_BASES),
+    ai_disclosure: z.string(),
+    ai_disclosure_waived_reason: z.string(),
+    card_policy: z.enum(CARD_POLICIES),
+    prompt_chat: z.string(),
+    prompt_call: z.string(),
+    first_message_chat: z.string(),
+    first_message_call: z.string(),
+    launched_at: z.string().nullable(),
+    created_at: z.string(),
+    version: z.number(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    officeId: row.office_id,
+    jobId: row.job_id,
+    name: row.name,
+    key: row.campaign_key,
+    state: row.state,
+    stateReason: row.state_reason,
+    channels: row.channels,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    timeZone: row.time_zone,
+    audience: row.audience,
+    purpose: row.purpose,
+    consentBasis: row.consent_basis,
+    aiDisclosure: row.ai_disclosure,
+    aiDisclosureWaivedReason: row.ai_disclosure_waived_reason,
+    cardPolicy: row.card_policy,
+    promptChat: row.prompt_chat,
+    promptCall: row.prompt_call,
+    firstMessageChat: row.first_message_chat,
+    firstMessageCall: row.first_message_call,
+    launchedAt: row.launched_at,
+    createdAt: row.created_at,
+    version: row.version,
+  }))
+export type Campaign = z.infer<typeof campaignRow>
+
+/** What a recruiter edits of a draft. */
+export type CampaignFields = Pick<
+  Campaign,
+  | 'name'
+  | 'channels'
+  | 'startsAt'
+  | 'endsAt'
+  | 'timeZone'
+  | 'audience'
+  | 'purpose'
+  | 'consentBasis'
+  | 'aiDisclosure'
+  | 'cardPolicy'
+  | 'promptChat'
+  | 'promptCall'
+  | 'firstMessageChat'
+  | 'firstMessageCall'
+>
+
+const COLUMN_OF: Readonly<Record<keyof CampaignFields, string>> = {
+  name: 'name',
+  channels: 'channels',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  timeZone: 'time_zone',
+  audience: 'audience',
+  purpose: 'purpose',
+  consentBasis: 'consent_basis',
+  aiDisclosure: 'ai_disclosure',
+  cardPolicy: 'card_policy',
+  promptChat: 'prompt_chat',
+  promptCall: 'prompt_call',
+  firstMessageChat: 'first_message_chat',
+  firstMessageCall: 'first_message_call',
+}
+
+export type CampaignFilter = {
+  readonly search?: string | undefined
+  readonly state?: CampaignSummary['state'] | undefined
+  readonly jobId?: string | undefined
+  readonly page?: number | undefined
+}
+
+/** Campaigns with their live numbers, newest first. */
+export async function listCampaigns(
+  client: FrontendClient,
+  filter: CampaignFilter = {},
+): Promise<Page<CampaignSummary>> {
+  let query = client
+    .from('campaign_summary_stats')
+    .select('*', { count: 'exact' })
+    .order('created_at', { ascending: false })
+    .order('campaign_id')
+    .range(...pageRange(filter.page ?? 0))
+  if (filter.state) query = query.eq('state', filter.state)
+  if (filter.jobId) query = query.eq('job_id', filter.jobId)
+  if (filter.search) query = query.ilike('name', likePattern(filter.search))
+  const answer = await query
+  return { items: z.array(summaryRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+/** One campaign's live numbers. */
+export async function getCampaignSummary(
+  client: FrontendClient,
+  campaignId: string,
+): Promise<CampaignSummary> {
+  const row = unwrap(
+    await client
+      .from('campaign_summary_stats')
+      .select('*')
+      .eq('campaign_id', campaignId)
+      .maybeSingle(),
+  )
+  return updatedOrConflict(row === null ? null : summaryRow.parse(row), () => Promise.resolve(null))
+}
+
+async function findCampaign(client: FrontendClient, campaignId: string): Promise<Campaign | null> {
+  const row = unwrap(await client.from('campaigns').select('*').eq('id', campaignId).maybeSingle())
+  return row === null ? null : campaignRow.parse(row)
+}
+
+/** One campaign; AppError `not-found` where it is not there or not visible. */
+export async function getCampaign(client: FrontendClient, campaignId: string): Promise<Campaign> {
+  return updatedOrConflict(await findCampaign(client, campaignId), () => Promise.resolve(null))
+}
+
+/** Saves fields of a draft; AppError `conflict` with the present row where the version moved. */
+export async function saveCampaign(
+  client: FrontendClient,
+  campaign: { readonly id: string; readonly version: number },
+  fields: Partial<CampaignFields>,
+): Promise<Campaign> {
+  const row = Object.fromEntries(
+    (Object.keys(fields) as (keyof CampaignFields)[]).map((name) => [
+      COLUMN_OF[name],
+      fields[name] as Json,
+    ]),
+  )
+  const rows = unwrap(
+    await client
+      .from('campaigns')
+      .update(row)
+      .eq('id', campaign.id)
+      .eq('version', campaign.version)
+      .select('id'),
+  )
+  const present = await findCampaign(client, campaign.id)
+  return updatedOrConflict((rows?.length ?? 0) > 0 ? present : null, () => Promise.resolve(present))
+}

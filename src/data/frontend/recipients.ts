@@ -1,0 +1,155 @@
+/** Recipients of a campaign: the ledger's lines with what happened in their conversations. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+import { likePattern, pageRange, type Page } from './page.ts'
+import { updatedOrConflict } from './versioned-write.ts'
+
+export const DELIVERY_STATES = [
+  'waiting',
+  'held',
+  'sending',
+  'unconfirmed',
+  'confirmed',
+  'failed',
+  'excluded',
+] as const
+
+const recipientRow = z
+  .object({
+    id: z.uuid(),
+    campaign_id: z.uuid(),
+    office_id: z.uuid(),
+    person_id: z.uuid().nullable(),
+    candidate_id: z.uuid().nullable(),
+    forename: z.string(),
+    surname: z.string(),
+    full_name: z.string(),
+    mobile: z.string(),
+    phone_e164: z.string().nullable(),
+    email: z.string(),
+    delivery_state: z.enum(DELIVERY_STATES),
+    exclusion_reason: z.string().nullable(),
+    delivery_code: z.string().nullable(),
+    delivery_changed_at: z.string(),
+    status: z.string(),
+    contested_status: z.string().nullable(),
+    status_changed_at: z.string(),
+    status_trace: z.unknown(),
+    call_status: z.string(),
+    available_to_work: z.string(),
+    interested: z.string(),
+    knows_referee: z.string(),
+    experience: z.string(),
+    last_contact_at: z.string().nullable(),
+    message_count: z.number(),
+    inbound_count: z.number(),
+    last_message: z.string().nullable(),
+    last_direction: z.string().nullable(),
+    last_message_at: z.string().nullable(),
+    last_inbound_at: z.string().nullable(),
+    call_count: z.number(),
+    answered_calls: z.number(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    campaignId: row.campaign_id,
+    officeId: row.office_id,
+    personId: row.person_id,
+    candidateId: row.candidate_id,
+    forename: row.forename,
+    surname: row.surname,
+    fullName: row.full_name,
+    mobile: row.mobile,
+    phone: row.phone_e164,
+    email: row.email,
+    deliveryState: row.delivery_state,
+    exclusionReason: row.exclusion_reason,
+    deliveryCode: row.delivery_code,
+    deliveryChangedAt: row.delivery_changed_at,
+    status: row.status,
+    contestedStatus: row.contested_status,
+    statusChangedAt: row.status_changed_at,
+    statusTrace: row.status_trace,
+    callStatus: row.call_status,
+    availableToWork: row.available_to_work,
+    interested: row.interested,
+    knowsReferee: row.knows_referee,
+    experience: row.experience,
+    lastContactAt: row.last_contact_at,
+    messageCount: row.message_count,
+    inboundCount: row.inbound_count,
+    lastMessage: row.last_message,
+    lastDirection: row.last_direction,
+    lastMessageAt: row.last_message_at,
+    lastInboundAt: row.last_inbound_at,
+    callCount: row.call_count,
+    answeredCalls: row.answered_calls,
+  }))
+export type Recipient = z.infer<typeof recipientRow>
+
+export type RecipientFilter = {
+  readonly search?: string | undefined
+  readonly deliveryStates?: readonly Recipient['deliveryState'][] | undefined
+  readonly exclusionReason?: string | undefined
+  readonly status?: string | undefined
+  readonly page?: number | undefined
+}
+
+/** One page of a campaign's recipients. */
+export async function listRecipients(
+  client: FrontendClient,
+  campaignId: string,
+  filter: RecipientFilter = {},
+): Promise<Page<Recipient>> {
+  let query = client
+    .from('campaign_candidates_with_stats')
+    .select('*', { count: 'exact' })
+    .eq('campaign_id', campaignId)
+    .order('last_contact_at', { ascending: false, nullsFirst: false })
+    .order('id')
+    .range(...pageRange(filter.page ?? 0))
+  if (filter.deliveryStates?.length) query = query.in('delivery_state', [...filter.deliveryStates])
+  if (filter.exclusionReason) query = query.eq('exclusion_reason', filter.exclusionReason)
+  if (filter.status) query = query.eq('status', filter.status)
+  if (filter.search) {
+    const like = likePattern(filter.search)
+    query = query.or(
+      `forename.ilike.${like},surname.ilike.${like},phone_e164.ilike.${like},email.ilike.${like}`,
+    )
+  }
+  const answer = await query
+  return { items: z.array(recipientRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+/** One recipient; AppError `not-found` where it is not there or not visible. */
+export async function getRecipient(
+  client: FrontendClient,
+  recipientId: string,
+): Promise<Recipient> {
+  const row = unwrap(
+    await client
+      .from('campaign_candidates_with_stats')
+      .select('*')
+      .eq('id', recipientId)
+      .maybeSingle(),
+  )
+  return updatedOrConflict(row === null ? null : recipientRow.parse(row), () =>
+    Promise.resolve(null),
+  )
+}
+
+/** The campaigns a person's card was reached by, latest launched first. */
+export async function listRecipientsOfCard(
+  client: FrontendClient,
+  candidateId: string,
+): Promise<readonly Recipient[]> {
+  const rows = unwrap(
+    await client
+      .from('campaign_candidates_with_stats')
+      .select('*')
+      .eq('candidate_id', candidateId)
+      .order('created_at', { ascending: false }),
+  )
+  return z.array(recipientRow).parse(rows)
+}
