@@ -36,6 +36,7 @@ test.each([
   '  ',
   '\u0000',
   [],
+  ['', null],
   {},
   { value: null },
   { value: '' },

@@ -42,7 +42,7 @@ function readText(value: unknown): string | null {
 /** True for what means "not known yet". */
 export function isNoValue(value: unknown): boolean {
   if (typeof value === 'string') return sanitiseText(value).trim() === ''
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+  return value === null || value === undefined || (Array.isArray(value) && value.every(isNoValue))
 }
 
 /**
