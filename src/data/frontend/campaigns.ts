@@ -1,7 +1,7 @@
 /** Campaigns as recruiters write and watch them. State changes go through the bridge. */
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
-import type { Json } from './database.types.ts'
+import type { Database, Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
 import { updatedOrConflict } from './versioned-write.ts'
@@ -236,7 +236,7 @@ export async function saveCampaign(
       COLUMN_OF[name],
       fields[name] as Json,
     ]),
-  )
+  ) as Database['public']['Tables']['campaigns']['Update']
   const rows = unwrap(
     await client
       .from('campaigns')
