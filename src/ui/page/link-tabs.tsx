@@ -1,0 +1,37 @@
+import { Link } from 'react-router'
+import { formatNumber } from '../text/locale.ts'
+import classes from './page.module.css'
+
+type LinkTabsProps = {
+  /** What the tabs are of, for a screen reader. */
+  readonly label: string
+  readonly current: string
+  readonly tabs: readonly {
+    readonly key: string
+    readonly label: string
+    readonly href: string
+    readonly count?: number | undefined
+  }[]
+}
+
+/** Tabs that are addresses: each opens by a link, and the back button returns. */
+export function LinkTabs({ label, current, tabs }: LinkTabsProps) {
+  return (
+    <nav aria-label={label} className={classes['tabs']}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.key}
+          to={tab.href}
+          preventScrollReset
+          aria-current={tab.key === current ? 'page' : undefined}
+          className={classes['tab']}
+        >
+          {tab.label}
+          {tab.count !== undefined && (
+            <span className={classes['tabCount']}>{formatNumber(tab.count)}</span>
+          )}
+        </Link>
+      ))}
+    </nav>
+  )
+}
