@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { tableText } from '../text/common.ts'
+import type { Column } from './column.ts'
+import { RowCheckbox } from './row-checkbox.tsx'
+import classes from './table.module.css'
+
+type TableRowProps<Row> = {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  /** What the row is called, for its checkbox. */
+  readonly label: string
+  readonly href: string | undefined
+  readonly open: boolean
+  readonly selection:
+    { readonly checked: boolean; readonly onToggle: (range: boolean) => void } | undefined
+  readonly actions: ReactNode
+}
+
+/** A row of 40 px. Its first cell is the link, stretched over the row. */
+export function TableRow<Row>(props: TableRowProps<Row>) {
+  const { row, columns, label, href, open, selection, actions } = props
+  return (
+    <tr data-open={open || undefined} data-selected={selection?.checked === true || undefined}>
+      {selection !== undefined && (
+        <td className={classes['boxCell']}>
+          <RowCheckbox
+            label={tableText.selectRow(label)}
+            checked={selection.checked}
+            onToggle={selection.onToggle}
+          />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <td key={column.key} data-align={column.align} data-wide-only={column.wideOnly}>
+          {index === 0 && href !== undefined ? (
+            <Link
+              to={href}
+              preventScrollReset
+              className={classes['rowLink']}
+              data-row-link
+              aria-current={open || undefined}
+            >
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+      {actions !== undefined && (
+        <td className={classes['actionCell']}>
+          <div className={classes['actions']}>{actions}</div>
+        </td>
+      )}
+    </tr>
+  )
+}

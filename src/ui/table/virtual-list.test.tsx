@@ -1,0 +1,23 @@
+// @vitest-environment jsdom
+import { render, screen } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { VirtualList } from './virtual-list.tsx'
+
+beforeEach(() => {
+  // jsdom lays nothing out: give the list a window 400 px high.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(300)
+})
+
+test('of ten thousand items only those in sight are in the page, each knowing its place', () => {
+  const items = Array.from({ length: 10_000 }, (_, index) => `Person ${index + 1}`)
+  render(
+    <VirtualList label="People" items={items} itemKey={(item) => item} estimateHeight={400}>
+      {(item) => item}
+    </VirtualList>,
+  )
+  const shown = screen.getAllByRole('listitem')
+  expect(shown.length).toBeLessThan(50)
+  expect(shown[0]).toHaveAttribute('aria-posinset', '1')
+  expect(shown[0]).toHaveAttribute('aria-setsize', '10000')
+})
