@@ -17,11 +17,16 @@ export type Asker = {
   readonly client: FrontendClient
 }
 
-const profileSchema = z.object({ role: z.enum(['admin', 'recruiter', 'viewer']), active: z.boolean() })
+const profileSchema = z.object({
+  role: z.enum(['admin', 'recruiter', 'viewer']),
+  active: z.boolean(),
+})
 
 /** Looks the role up in `profiles`, never in the token's claims. */
 export async function loadAsker(userId: string, client: FrontendClient): Promise<Asker> {
-  const row = unwrap(await client.from('profiles').select('role, active').eq('id', userId).maybeSingle())
+  const row = unwrap(
+    await client.from('profiles').select('role, active').eq('id', userId).maybeSingle(),
+  )
   const profile = profileSchema.safeParse(row)
   if (!profile.success || !profile.data.active) {
     throw new AppError('forbidden', 'Your account is not active here.', {
