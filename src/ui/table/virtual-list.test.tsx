@@ -4,15 +4,15 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { VirtualList } from './virtual-list.tsx'
 
 beforeEach(() => {
-  // jsdom lays nothing out: give the list a window 400 px high.
+  // jsdom lays nothing out: a window 400 px high, with items of 40 px.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400)
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(300)
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40)
 })
 
 test('of ten thousand items only those in sight are in the page, each knowing its place', () => {
   const items = Array.from({ length: 10_000 }, (_, index) => `Person ${index + 1}`)
   render(
-    <VirtualList label="People" items={items} itemKey={(item) => item} estimateHeight={400}>
+    <VirtualList label="People" items={items} itemKey={(item) => item} estimateHeight={40}>
       {(item) => item}
     </VirtualList>,
   )
