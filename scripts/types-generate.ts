@@ -62,7 +62,11 @@ async function generateTypes(): Promise<Record<(typeof DATABASES)[number], strin
       await prepareFrontend(cluster, { database: 'frontend', report })
       await prepareBackend(cluster, 'backend')
       const sql = connectAsOwner(cluster, 'backend')
-      await installBackend(sql).finally(() => sql.end())
+      try {
+        await installBackend(sql)
+      } finally {
+        await sql.end()
+      }
       return {
         frontend: await describeDatabase(cluster, 'frontend'),
         backend: await describeDatabase(cluster, 'backend'),
