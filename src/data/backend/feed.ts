@@ -6,7 +6,7 @@ import { type ItemFault, parseSessionItems, type SessionItem } from './session-i
 
 export const FEED_MODES = ['idle', 'log', 'full'] as const
 
-export const feedAnswerSchema = z.object({
+const feedAnswerSchema = z.object({
   /** Kept as it is and handed back: only the backend's function looks inside. */
   cursor: z.record(z.string(), z.json()),
   mode: z.enum(FEED_MODES),
