@@ -1,75 +1,73 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../lib/app-error.ts'
 import { LoadingBoundary } from './loading-boundary.tsx'
-import { RetryGenerationContext } from './retry-generation.ts'
+import { RetryContext } from './retry-context.ts'
 import { TableSkeleton } from './skeletons.tsx'
 
-const load = vi.fn<() => Promise<string>>()
+/** What the data layer holds: a failure that stands until it is reset, or the text. */
+let failure: AppError | undefined
+const reset = vi.fn<() => void>(() => {
+  failure = undefined
+})
 
-function Loaded() {
-  const { data } = useSuspenseQuery({ queryKey: ['people'], queryFn: load, retry: false })
-  return <p>{data}</p>
+function People() {
+  if (failure !== undefined) throw failure
+  return <p>Sixty people</p>
 }
 
-function page(generation = 0): ReactNode {
-  return (
-    <RetryGenerationContext value={generation}>
-      <LoadingBoundary skeleton={<TableSkeleton />}>
-        <Loaded />
-      </LoadingBoundary>
-    </RetryGenerationContext>
-  )
-}
-
-function Providers({ children }: { readonly children: ReactNode }) {
+function page(content: ReactNode, generation = 0): ReactNode {
   return (
     <MantineProvider env="test">
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      <RetryContext value={{ generation, onReset: reset }}>
+        <LoadingBoundary skeleton={<TableSkeleton />}>{content}</LoadingBoundary>
+      </RetryContext>
     </MantineProvider>
   )
 }
 
-let client: QueryClient
-
 beforeEach(() => {
-  client = new QueryClient()
-  load.mockReset()
+  failure = undefined
+  reset.mockClear()
   vi.spyOn(console, 'error').mockReturnValue(undefined)
 })
 
-test('while data comes its shape is there, and said to a screen reader', async () => {
-  load.mockReturnValue(new Promise(() => {}))
-  render(page(), { wrapper: Providers })
-  expect(await screen.findByRole('status', { name: 'Loading rows' })).toBeInTheDocument()
+test('while data comes its shape is there, and said to a screen reader', () => {
+  const Never = lazy(() => new Promise<{ default: () => ReactNode }>(() => {}))
+  render(page(<Never />))
+  expect(screen.getByRole('status', { name: 'Loading rows' })).toBeInTheDocument()
 })
 
-test('a failure says what to do, and trying again asks the server anew', async () => {
-  load.mockRejectedValueOnce(new AppError('unavailable', 'The database is starting'))
-  load.mockResolvedValueOnce('Sixty people')
-  render(page(), { wrapper: Providers })
-  expect(await screen.findByText('The database is starting')).toBeInTheDocument()
+test('a failure says what to do, and trying again resets the data layer first', async () => {
+  failure = new AppError('unavailable', 'The database is starting')
+  render(page(<People />))
+  expect(screen.getByText('The database is starting')).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('Sixty people')).toBeInTheDocument()
+  expect(reset).toHaveBeenCalledOnce()
+  expect(screen.getByText('Sixty people')).toBeInTheDocument()
 })
 
-test('what may not be seen offers no second try', async () => {
-  load.mockRejectedValue(new AppError('forbidden', 'permission denied'))
-  render(page(), { wrapper: Providers })
-  expect(await screen.findByText('You don’t have access to this')).toBeInTheDocument()
+test('what may not be seen offers no second try', () => {
+  failure = new AppError('forbidden', 'permission denied')
+  render(page(<People />))
+  expect(screen.getByText('You don’t have access to this')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })
 
-test('a new sign-in asks again by itself for what failed', async () => {
-  load.mockRejectedValueOnce(new AppError('unauthenticated', 'JWT expired'))
-  load.mockResolvedValueOnce('Sixty people')
-  const view = render(page(), { wrapper: Providers })
-  expect(await screen.findByText('Your sign-in has expired')).toBeInTheDocument()
-  view.rerender(page(1))
-  expect(await screen.findByText('Sixty people')).toBeInTheDocument()
+test('a new sign-in asks again by itself for what failed', () => {
+  failure = new AppError('unauthenticated', 'JWT expired')
+  const view = render(page(<People />))
+  expect(screen.getByText('Your sign-in has expired')).toBeInTheDocument()
+  view.rerender(page(<People />, 1))
+  expect(screen.getByText('Sixty people')).toBeInTheDocument()
+})
+
+test('what works is left alone by a new sign-in', () => {
+  const view = render(page(<People />))
+  view.rerender(page(<People />, 1))
+  expect(reset).not.toHaveBeenCalled()
 })

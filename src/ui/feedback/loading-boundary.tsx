@@ -1,7 +1,6 @@
-import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useContext } from 'react'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { RetryGenerationContext } from './retry-generation.ts'
+import { RetryContext } from './retry-context.ts'
 
 type LoadingBoundaryProps = {
   /** The final shape, empty: one of `skeletons.tsx`. */
@@ -12,18 +11,15 @@ type LoadingBoundaryProps = {
 }
 
 /**
- * Stands around whatever waits for data: the skeleton while it comes, the error and a way to
- * ask again when it fails. A failure inside leaves the rest of the page working.
+ * Stands around whatever waits for data (`useSuspenseQuery`, lazy parts): the skeleton while it
+ * comes, the error and a way to ask again when it fails. A failure inside leaves the rest of the
+ * page working.
  */
 export function LoadingBoundary({ skeleton, resetKey = '', children }: LoadingBoundaryProps) {
-  const generation = useContext(RetryGenerationContext)
+  const { generation, onReset } = useContext(RetryContext)
   return (
-    <QueryErrorResetBoundary>
-      {({ reset }) => (
-        <ErrorBoundary onReset={reset} resetKey={`${generation}:${resetKey}`}>
-          <Suspense fallback={skeleton}>{children}</Suspense>
-        </ErrorBoundary>
-      )}
-    </QueryErrorResetBoundary>
+    <ErrorBoundary onReset={onReset} resetKey={`${generation}:${resetKey}`}>
+      <Suspense fallback={skeleton}>{children}</Suspense>
+    </ErrorBoundary>
   )
 }

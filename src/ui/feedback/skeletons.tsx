@@ -16,7 +16,12 @@ export function SkeletonLine({ width = '100%' }: { readonly width?: string }) {
   return <div aria-hidden className={classes['line']} style={{ width }} />
 }
 
-const NAME_WIDTHS = ['62%', '48%', '71%', '55%', '66%']
+const WIDTHS = [62, 48, 71, 55, 66]
+
+/** A width that looks like text: the same for the same place. */
+function widthAt(place: number): string {
+  return `${WIDTHS[place % WIDTHS.length] ?? 60}%`
+}
 
 /** A table that has not come yet: its head and rows of 40 px. */
 export function TableSkeleton({
@@ -32,7 +37,7 @@ export function TableSkeleton({
       {Array.from({ length: rows + 1 }, (_, row) => (
         <div key={row} className={classes['row']}>
           {cells.map((cell) => (
-            <SkeletonLine key={cell} width={NAME_WIDTHS[(row + cell) % NAME_WIDTHS.length]!} />
+            <SkeletonLine key={cell} width={widthAt(row + cell)} />
           ))}
         </div>
       ))}
@@ -51,9 +56,9 @@ export function PageSkeleton() {
           <div aria-hidden className={classes['block']} />
           <div aria-hidden className={classes['block']} />
         </div>
-        {NAME_WIDTHS.map((width) => (
+        {WIDTHS.map((width) => (
           <div key={width} className={classes['row']}>
-            <SkeletonLine width={width} />
+            <SkeletonLine width={`${width}%`} />
           </div>
         ))}
       </div>
@@ -84,7 +89,7 @@ export function PanelSkeleton({ lines = 6 }: { readonly lines?: number }) {
     <Waiting label={commonText.loading}>
       <div className={classes['panel']}>
         {Array.from({ length: lines }, (_, line) => (
-          <SkeletonLine key={line} width={NAME_WIDTHS[line % NAME_WIDTHS.length]!} />
+          <SkeletonLine key={line} width={widthAt(line)} />
         ))}
       </div>
     </Waiting>

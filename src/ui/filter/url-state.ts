@@ -7,7 +7,7 @@ export type UrlSchema = z.ZodObject
 export function urlList<Item extends z.ZodType>(item: Item) {
   return z
     .preprocess(
-      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      (value): readonly unknown[] => (Array.isArray(value) ? value : [value]),
       z.array(item),
     )
     .default([])

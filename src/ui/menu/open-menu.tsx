@@ -1,24 +1,32 @@
 import { Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { MenuButtonProps, MenuEntry } from './menu-button.tsx'
 
-/** The button with its menu, taking over from the plain button and its focus. */
+/**
+ * The button with its menu, which takes over from the plain button and starts open. The focus
+ * goes back by hand: Mantine gives it to what had it before, and that button is gone.
+ */
 export function OpenMenu({ entries, children, label, className }: MenuButtonProps) {
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(true)
   const target = useRef<HTMLButtonElement>(null)
 
-  // First the focus, which went away with the plain button, then the menu, which gives it back here.
-  useLayoutEffect(() => {
-    target.current?.focus()
-  }, [])
-  useEffect(() => {
-    setOpened(true)
-  }, [])
+  function onClose(): void {
+    const active = document.activeElement
+    const elsewhere = active !== null && active !== document.body
+    if (!elsewhere || active.closest('[role="menu"]') !== null) target.current?.focus()
+  }
 
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width="max-content">
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      onClose={onClose}
+      returnFocus={false}
+      position="bottom-start"
+      width="max-content"
+    >
       <Menu.Target>
         <button ref={target} type="button" className={className} aria-label={label}>
           {children}

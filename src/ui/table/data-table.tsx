@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Column } from './column.ts'
 import { Pager, type Paging } from './pager.tsx'
@@ -35,16 +35,6 @@ type DataTableProps<Row> = {
   readonly empty?: ReactNode
 }
 
-/** Moves the focus between the rows' links with the arrow keys. */
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined || !(event.target instanceof HTMLElement)) return
-  if (!event.target.matches('[data-row-link]')) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')]
-  links[links.indexOf(event.target) + step]?.focus()
-  event.preventDefault()
-}
-
 function pageState(
   keys: readonly string[],
   selected: ReadonlySet<string>,
@@ -69,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </BulkBar>
       )}
       <div className={classes['scroller']} aria-busy={props.refreshing === true}>
-        <table className={classes['table']} aria-label={props.label} onKeyDown={moveByArrows}>
+        <table className={classes['table']} aria-label={props.label}>
           <TableHead
             columns={columns}
             sort={props.sort}

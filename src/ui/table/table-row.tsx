@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Link } from 'react-router'
 import { tableText } from '../text/common.ts'
 import type { Column } from './column.ts'
@@ -15,6 +15,16 @@ type TableRowProps<Row> = {
   readonly selection:
     { readonly checked: boolean; readonly onToggle: (range: boolean) => void } | undefined
   readonly actions: ReactNode
+}
+
+/** Moves the focus between the rows' links with the arrow keys. */
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const table = event.currentTarget.closest('table')
+  if (step === undefined || table === null) return
+  const links = [...table.querySelectorAll<HTMLElement>('[data-row-link]')]
+  links[links.indexOf(event.currentTarget) + step]?.focus()
+  event.preventDefault()
 }
 
 /** A row of 40 px. Its first cell is the link, stretched over the row. */
@@ -40,6 +50,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
               className={classes['rowLink']}
               data-row-link
               aria-current={open || undefined}
+              onKeyDown={moveByArrows}
             >
               {column.cell(row)}
             </Link>

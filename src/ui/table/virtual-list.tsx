@@ -18,6 +18,8 @@ type VirtualListProps<Item> = {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemKey, estimateHeight, gap = 0, children } = props
   const scroller = useRef<HTMLDivElement>(null)
+  // Nothing here is memoised by what the virtualizer returns.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -31,11 +33,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   })
 
   return (
-    // The scroller takes the focus so that the arrow keys scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       ref={scroller}
       className={classes['scroller']}
+      // It takes the focus so that the arrow keys scroll it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={label}

@@ -25,6 +25,11 @@ test('a technical message of a missing permission is not shown', () => {
   expect(describeError(error).title).toBe('You don’t have access to this')
 })
 
+test('a launch whose answer was lost keeps the advice not to press again', () => {
+  const error = new AppError('timeout', 'No answer', { hint: 'It may still be under way.' })
+  expect(describeError(error).advice).toBe('It may still be under way.')
+})
+
 test('a part of the app that is gone from the server asks for a reload', () => {
   const error = new TypeError('Failed to fetch dynamically imported module: /assets/x.js')
   expect(describeError(error).advice).toMatch(/reload/i)

@@ -62,7 +62,7 @@ const WORDS: Record<AppErrorKind, ErrorWords> = {
   },
 }
 
-/** Kinds whose own message and hint were written for people and say more than the general words. */
+/** Kinds whose own message was written for people and says more than the general words. */
 const TELLING: ReadonlySet<AppErrorKind> = new Set(['invalid', 'conflict', 'unavailable'])
 
 const OUTDATED: ErrorWords = {
@@ -90,9 +90,9 @@ export function describeError(error: unknown): ErrorWords {
   if (isOutdatedApp(error)) return OUTDATED
   if (!isAppError(error)) return FAULT
   const words = WORDS[error.kind]
-  if (!TELLING.has(error.kind)) return words
+  const telling = TELLING.has(error.kind) && error.message !== ''
   return {
-    title: error.message === '' ? words.title : error.message,
+    title: telling ? error.message : words.title,
     advice: error.hint ?? words.advice,
     canRetry: words.canRetry,
   }

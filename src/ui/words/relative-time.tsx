@@ -13,7 +13,7 @@ type RelativeTimeProps = {
 export function RelativeTime({ at, about = false }: RelativeTimeProps) {
   const moment = typeof at === 'string' ? new Date(at) : at
   const now = useNow()
-  const words = toRelativeTime(moment.getTime(), Math.max(now, Date.now()), locale)
+  const words = toRelativeTime(moment.getTime(), now, locale)
   return (
     <time dateTime={moment.toISOString()} title={formatExactMoment(moment)}>
       {about ? `about ${words}` : words}

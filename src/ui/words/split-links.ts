@@ -1,6 +1,9 @@
-export type TextPiece =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string }
+export type TextPiece = {
+  readonly kind: 'text' | 'link'
+  readonly text: string
+  /** Where it begins in the whole. */
+  readonly at: number
+}
 
 const LINK = /https?:\/\/[^\s<>"'“”‘’]+/gi
 const TRAILING = new Set('.,;:!?…)]}')
@@ -21,10 +24,10 @@ export function splitLinks(text: string): readonly TextPiece[] {
   for (const match of text.matchAll(LINK)) {
     const address = trimEnd(match[0])
     if (!URL.canParse(address)) continue
-    if (match.index > at) pieces.push({ kind: 'text', text: text.slice(at, match.index) })
-    pieces.push({ kind: 'link', text: address })
+    if (match.index > at) pieces.push({ kind: 'text', text: text.slice(at, match.index), at })
+    pieces.push({ kind: 'link', text: address, at: match.index })
     at = match.index + address.length
   }
-  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) })
+  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at), at })
   return pieces
 }

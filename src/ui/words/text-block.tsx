@@ -8,15 +8,12 @@ type TextBlockProps = { readonly text: string }
  * everything else text. Nothing in it is read as HTML or Markdown.
  */
 export function TextBlock({ text }: TextBlockProps) {
-  let at = 0
   return (
     <div className={classes['text']} dir="auto">
       {splitLinks(text).map((piece) => {
-        const key = at
-        at += piece.text.length
-        if (piece.kind === 'text') return <span key={key}>{piece.text}</span>
+        if (piece.kind === 'text') return <span key={piece.at}>{piece.text}</span>
         return (
-          <a key={key} href={piece.text} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={piece.at} href={piece.text} target="_blank" rel="noopener noreferrer nofollow">
             {piece.text}
           </a>
         )
