@@ -92,7 +92,7 @@ export type RecipientFilter = {
   readonly search?: string | undefined
   readonly deliveryStates?: readonly Recipient['deliveryState'][] | undefined
   readonly exclusionReason?: string | undefined
-  readonly status?: string | undefined
+  readonly statuses?: readonly string[] | undefined
   readonly page?: number | undefined
 }
 
@@ -111,7 +111,7 @@ export async function listRecipients(
     .range(...pageRange(filter.page ?? 0))
   if (filter.deliveryStates?.length) query = query.in('delivery_state', [...filter.deliveryStates])
   if (filter.exclusionReason) query = query.eq('exclusion_reason', filter.exclusionReason)
-  if (filter.status) query = query.eq('status', filter.status)
+  if (filter.statuses?.length) query = query.in('status', [...filter.statuses])
   if (filter.search) {
     const like = likePattern(filter.search)
     query = query.or(
