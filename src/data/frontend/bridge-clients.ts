@@ -3,7 +3,8 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { apiKeyFetch } from '../api-key-fetch.ts'
 import type { Database } from './database.types.ts'
 
-export type FrontendClient = SupabaseClient<Database>
+/** What is used of supabase-js's client; the browser's has no more than this (`client.ts`). */
+export type FrontendClient = Pick<SupabaseClient<Database>, 'auth' | 'from' | 'rpc'>
 
 /** Hosted Supabase ends a statement of the service role after 8 s; the rest is for the way. */
 const REQUEST_TIMEOUT_MS = 15_000

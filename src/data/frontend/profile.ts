@@ -1,0 +1,59 @@
+/** The person who is signed in, and the offices they belong to. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+
+export const ROLES = ['admin', 'recruiter', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+const profileRow = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    full_name: z.string(),
+    role: z.enum(ROLES),
+    active: z.boolean(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    email: row.email,
+    fullName: row.full_name,
+    role: row.role,
+    active: row.active,
+  }))
+export type Profile = z.infer<typeof profileRow>
+
+const officeRow = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    time_zone: z.string(),
+    default_country: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+    defaultCountry: row.default_country,
+  }))
+export type Office = z.infer<typeof officeRow>
+
+/** The profile of an account; null where nobody made one, which an admin has to. */
+export async function getProfile(client: FrontendClient, userId: string): Promise<Profile | null> {
+  const answer = await client
+    .from('profiles')
+    .select('id, email, full_name, role, active')
+    .eq('id', userId)
+    .maybeSingle()
+  const row = unwrap(answer)
+  return row === null ? null : profileRow.parse(row)
+}
+
+/** The offices whose rows one sees, by name: one's own, or all for an admin. */
+export async function listOffices(client: FrontendClient): Promise<readonly Office[]> {
+  const answer = await client
+    .from('offices')
+    .select('id, name, time_zone, default_country')
+    .order('name')
+  return z.array(officeRow).parse(unwrap(answer))
+}
