@@ -109,7 +109,7 @@ const sessionItemSchema = z
   .transform((row) => ({
     /** The session's id without the suffix that n8n's memory node may add. */
     session: row.session,
-    /** Ids that differ from it under which the messages sent here stand. */
+    /** Ids that differ from it under which its first and its last message stand. */
     aliases: row.aliases,
     /**
      * A mirror's messages of this session from this id on, up to and with `messagesTo` (null: the

@@ -14,7 +14,7 @@ begin
   select
     json_build_object(
       'session', w.key,
-      'aliases', coalesce(chat.aliases, '[]'),
+      'aliases', coalesce(chat_ends.aliases, '[]'),
       'messages_from', w.chat_from,
       'messages_to', case when chat.is_cut then chat.last_id end,
       'last_part', not coalesce(chat.is_cut, false),
@@ -28,11 +28,7 @@ begin
       'template_of', belongs.template_of,
       'gone', info.item is null and cardinality(belongs.campaigns) = 0
         and not belongs.named and not numbers.named
-        and calls.items is null and events.items is null
-        and chat.messages is null and not exists (
-          select from public.chat_history h
-          where rollcall.session_key(h.session_id) collate "C" = w.key
-        )
+        and calls.items is null and events.items is null and not chat_ends.named
     ),
     500 + coalesce(chat.bytes, 0) + coalesce(info.bytes, 0) + coalesce(calls.bytes, 0)
       + coalesce(events.bytes, 0),
@@ -48,16 +44,14 @@ begin
         order by k.id) filter (where k.kept) as messages,
       max(k.id) filter (where k.kept) as last_id,
       sum(k.bytes) filter (where k.kept) as bytes,
-      bool_or(not k.kept) as is_cut,
-      to_jsonb(array_agg(distinct k.session_id)
-        filter (where k.kept and k.session_id <> w.key)) as aliases
+      bool_or(not k.kept) as is_cut
     from (
       select r.*, r.running - r.bytes < p_max_bytes and r.n <= 5000 as kept
       from (
         select c.*, row_number() over (order by c.id) as n,
           sum(c.bytes) over (order by c.id) as running
         from (
-          select h.id::bigint as id, h.session_id::text as session_id, h.message, s.seen_at,
+          select h.id::bigint as id, h.message, s.seen_at,
             coalesce(octet_length(h.message::text), 0) + 80 as bytes
           from public.chat_history h
           left join rollcall.chat_seen s on s.chat_id = h.id
@@ -67,6 +61,22 @@ begin
       ) as r
     ) as k
   ) as chat on true
+  -- The first and the last message tell under which ids the chat stands, whatever part is sent.
+  cross join lateral (
+    select count(*) > 0 as named,
+      to_json(array_agg(distinct e.session_id) filter (where e.session_id <> w.key)) as aliases
+    from (
+      (
+        select h.session_id::text as session_id from public.chat_history h
+        where rollcall.session_key(h.session_id) collate "C" = w.key order by h.id limit 1
+      )
+      union all
+      (
+        select h.session_id::text from public.chat_history h
+        where rollcall.session_key(h.session_id) collate "C" = w.key order by h.id desc limit 1
+      )
+    ) as e
+  ) as chat_ends
   left join lateral (
     select i.campaign,
       json_build_object(
