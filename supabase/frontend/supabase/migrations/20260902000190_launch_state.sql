@@ -1,0 +1,139 @@
+-- Pause, resume, stop, retry and completion. A pause only stops our sending; a stop ends the agents'
+-- conversations too, and is for good. src/domain/campaign/campaign-state.ts has the same transitions.
+
+-- How many of a campaign's conversations go on, as far as the sync has seen.
+create function private.active_conversations(p_campaign uuid) returns integer
+language sql stable security definer set search_path = '' as $$
+  select count(*)::integer
+  from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
+  where r.campaign_id = p_campaign and r.delivery_state in ('sending', 'unconfirmed', 'confirmed')
+    and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)
+$$;
+
+create function private.state_answer(p_campaign uuid, p_changed boolean) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('state', state, 'changed', p_changed, 'activeConversations', private.active_conversations(p_campaign))
+  from public.campaigns where id = p_campaign
+$$;
+
+-- Takes everybody of a campaign who was not contacted yet out of it. What is being posted right now stays
+-- with its batch until its outcome is known.
+create function private.end_waiting(p_campaign uuid, p_reason text) returns void
+language plpgsql security definer set search_path = '' set jit = off as $$
+begin
+  perform from public.launch_batches where campaign_id = p_campaign and state in ('waiting', 'sending') order by id for update;
+  perform private.exclude_recipients((select array_agg(id) from public.campaign_candidates
+    where campaign_id = p_campaign and delivery_state in ('waiting', 'held')), p_reason);
+  update public.launch_batches set state = 'closed', lease_until = null, updated_at = now()
+  where campaign_id = p_campaign and (state = 'waiting' or (state = 'sending' and posting_since is null));
+end $$;
+
+create function private.release_campaign_slots(p_campaign uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.contact_slots where active_campaign_id = p_campaign order by phone_e164 for update;
+  update public.contact_slots set active_recipient_id = null, active_campaign_id = null, updated_at = now() where active_campaign_id = p_campaign;
+end $$;
+
+-- p_action: pause, resume, stop, complete. Repeating one that is done already changes nothing.
+create function public.set_campaign_state(p_campaign uuid, p_actor uuid, p_action text) returns jsonb
+language plpgsql security definer set search_path = '' set jit = off as $$
+declare
+  campaign public.campaigns;
+  target text := case p_action when 'pause' then 'paused' when 'resume' then 'running' when 'stop' then 'stopped' when 'complete' then 'completed' end;
+begin
+  select * into campaign from public.campaigns where id = p_campaign for update;
+  if campaign.id is null then
+    perform private.fail('not_found', 'campaign_not_found', 'This campaign is not there any more.', 'Go back to the list of campaigns.');
+  end if;
+  if campaign.state = target then return private.state_answer(p_campaign, false); end if;
+  if target is null or not (campaign.state = any (case p_action
+      when 'pause' then array['running'] when 'resume' then array['paused']
+      when 'stop' then array['scheduled', 'running', 'paused', 'completed', 'failed'] else array['running', 'paused'] end)) then
+    perform private.fail('conflict', 'bad_transition', format('A campaign that is %s can''t be changed like this.', campaign.state),
+      'Reload the page; somebody may have changed it meanwhile. A stopped campaign can be duplicated.');
+  end if;
+  if p_action = 'resume' then
+    update public.launch_batches set next_attempt_at = now(), updated_at = now() where campaign_id = p_campaign and state = 'waiting';
+  elsif p_action in ('stop', 'complete') then
+    perform private.end_waiting(p_campaign, case p_action when 'stop' then 'stopped' else 'window_over' end);
+    perform private.release_campaign_slots(p_campaign);
+    if p_action = 'stop' then
+      perform private.enqueue_completion((select array_agg(id) from public.campaign_candidates
+        where campaign_id = p_campaign and delivery_state in ('sending', 'unconfirmed', 'confirmed')), 'campaign-stopped');
+    end if;
+  end if;
+  perform private.move_campaign(p_campaign, target, p_actor, p_action);
+  return private.state_answer(p_campaign, true);
+end $$;
+
+-- Sends again what failed, or what nobody but a person may decide to send again:
+-- p_scope 'failed' or 'needs-decision'. They go into new batches, and every check is made again.
+create function public.retry_campaign(p_campaign uuid, p_actor uuid, p_scope text) returns jsonb
+language plpgsql security definer set search_path = '' set jit = off as $$
+declare
+  campaign public.campaigns;
+  launch uuid := (select id from public.launches where campaign_id = p_campaign);
+  size integer := greatest(1, least(2000, private.number_setting('sending', 'batchSize', 500)));
+  first_position integer := (select coalesce(max(position), 0) from public.launch_batches where campaign_id = p_campaign);
+  retried integer;
+begin
+  select * into campaign from public.campaigns where id = p_campaign for update;
+  if campaign.state not in ('running', 'paused', 'completed', 'failed') or launch is null or campaign.ends_at <= now() then
+    perform private.fail('conflict', 'not_sending', 'This campaign has ended, so nothing can be sent again.', 'Duplicate the campaign and launch the copy.');
+  end if;
+  with chosen as (
+    select r.id, (row_number() over (order by r.id) + size - 1) / size as nth
+    from public.campaign_candidates r
+    where r.campaign_id = p_campaign and case p_scope when 'failed' then r.delivery_state = 'failed'
+      when 'needs-decision' then r.delivery_state = 'unconfirmed' and r.delivery_code = 'needs_decision' else false end),
+  made as (
+    insert into public.launch_batches (launch_id, campaign_id, position, resends)
+    select launch, p_campaign, first_position + nth, case p_scope when 'failed' then 0 else 1 end
+    from (select distinct nth from chosen) c returning id, position)
+  update public.campaign_candidates r set delivery_state = 'waiting', delivery_code = null, batch_id = m.id, delivery_changed_at = now(), updated_at = now()
+  from chosen c join made m on m.position = first_position + c.nth where r.id = c.id;
+  get diagnostics retried = row_count;
+  if retried > 0 and campaign.state in ('completed', 'failed') then
+    perform private.move_campaign(p_campaign, 'running', p_actor, 'retry');
+  else
+    perform private.audit(p_actor, 'retry', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('scope', p_scope, 'retried', retried));
+  end if;
+  return jsonb_build_object('retried', retried, 'state', (select state from public.campaigns where id = p_campaign));
+end $$;
+
+-- Ends campaigns whose time is over, or that have nothing to send and no conversation left.
+-- One that could not send a single message has failed.
+create function public.finish_campaigns() returns integer
+language plpgsql security definer set search_path = '' set jit = off as $$
+declare
+  campaign public.campaigns;
+  over boolean;
+  finished integer := 0;
+begin
+  for campaign in select * from public.campaigns where state in ('running', 'paused') and launched_at is not null order by id for update skip locked loop
+    over := coalesce(campaign.ends_at <= now(), false);
+    if over then perform private.end_waiting(campaign.id, 'window_over'); end if;
+    continue when exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state in ('waiting', 'held', 'sending'))
+      or exists (select from public.launch_batches b where b.campaign_id = campaign.id and b.state in ('sending', 'unconfirmed') and (b.state = 'sending' or b.reconcile_at is not null));
+    if exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state = 'failed')
+       and not exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed')) then
+      perform private.move_campaign(campaign.id, 'failed', null, 'finish', 'Nothing could be sent. Look at why, put it right, then retry.');
+    elsif over or not exists (
+        select from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
+        where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed')
+          and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)) then
+      perform private.release_campaign_slots(campaign.id);
+      perform private.move_campaign(campaign.id, 'completed', null, 'finish');
+    else
+      continue;
+    end if;
+    finished := finished + 1;
+  end loop;
+  return finished;
+end $$;
+
+revoke all on function private.active_conversations(uuid), private.state_answer(uuid, boolean), private.end_waiting(uuid, text),
+  private.release_campaign_slots(uuid), public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
+  public.finish_campaigns() from public, anon, authenticated, service_role;
+grant execute on function public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text), public.finish_campaigns() to service_role;

@@ -1,0 +1,34 @@
+-- A campaign's numbers from one snapshot:
+-- planned = sent + held + excluded + failed + waiting, and sent = confirmed + unconfirmed.
+
+create function public.campaign_accounting(p_campaign uuid) returns jsonb
+language sql stable security invoker set search_path = '' set jit = off as $$
+  with counted as materialized (
+    select delivery_state as state, coalesce(exclusion_reason, delivery_code, '') as code, count(*) as n
+    from public.campaign_candidates where campaign_id = p_campaign group by 1, 2),
+  by_state as (select state, sum(n)::bigint as n, jsonb_object_agg(code, n) filter (where code <> '') as codes from counted group by state),
+  states as (select coalesce(jsonb_object_agg(state, n), '{}') as n, coalesce(jsonb_object_agg(state, coalesce(codes, '{}')), '{}') as codes from by_state),
+  number as (
+    select (select coalesce(sum(n), 0)::bigint from counted) as planned,
+      coalesce((s.n ->> 'confirmed')::bigint, 0) as confirmed, coalesce((s.n ->> 'unconfirmed')::bigint, 0) as unconfirmed,
+      coalesce((s.n ->> 'held')::bigint, 0) as held, coalesce((s.n ->> 'excluded')::bigint, 0) as excluded,
+      coalesce((s.n ->> 'failed')::bigint, 0) as failed, coalesce((s.n ->> 'waiting')::bigint, 0) as queued,
+      coalesce((s.n ->> 'sending')::bigint, 0) as sending, s.codes
+    from states s)
+  select jsonb_build_object('planned', planned, 'sent', confirmed + unconfirmed, 'confirmed', confirmed, 'unconfirmed', unconfirmed,
+    'acknowledged', coalesce((codes -> 'unconfirmed' ->> 'acknowledged')::bigint, 0),
+    'needsDecision', coalesce((codes -> 'unconfirmed' ->> 'needs_decision')::bigint, 0),
+    'held', held, 'excluded', excluded, 'failed', failed, 'waiting', queued + sending, 'sending', sending,
+    'exclusions', coalesce(codes -> 'excluded', '{}'), 'holds', coalesce(codes -> 'held', '{}'),
+    'failures', coalesce(codes -> 'failed', '{}'), 'doubts', coalesce(codes -> 'unconfirmed', '{}'),
+    'batches', (select coalesce(jsonb_object_agg(b.state, b.n), '{}')
+      from (select state, count(*) as n from public.launch_batches where campaign_id = p_campaign group by state) b),
+    -- What the outbox is waiting for: the next attempt, and the last answer that made it wait.
+    'nextAttemptAt', (select min(next_attempt_at) from public.launch_batches where campaign_id = p_campaign and state = 'waiting'),
+    'lastCode', (select last_code from public.launch_batches where campaign_id = p_campaign and last_code is not null order by updated_at desc limit 1),
+    'at', now())
+  from number
+$$;
+
+revoke all on function public.campaign_accounting(uuid) from public, anon, authenticated, service_role;
+grant execute on function public.campaign_accounting(uuid) to authenticated, service_role;
