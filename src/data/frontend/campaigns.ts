@@ -47,6 +47,9 @@ const summaryRow = z
     rejected: z.number(),
     other_statuses: z.number(),
     last_contact_at: z.string().nullable(),
+    /** Why it is paused, stopped or failed; empty where the view does not tell. */
+    state_reason: z.string().default(''),
+    jobs: z.object({ title: z.string() }).nullable(),
   })
   .transform(
     ({
@@ -59,6 +62,8 @@ const summaryRow = z
       created_at,
       other_statuses,
       last_contact_at,
+      state_reason,
+      jobs,
       ...same
     }) => ({
       ...same,
@@ -71,6 +76,8 @@ const summaryRow = z
       createdAt: created_at,
       otherStatuses: other_statuses,
       lastContactAt: last_contact_at,
+      stateReason: state_reason,
+      jobTitle: jobs?.title ?? '',
     }),
   )
 export type CampaignSummary = z.infer<typeof summaryRow>
@@ -194,7 +201,7 @@ export async function listCampaigns(
 ): Promise<Page<CampaignSummary>> {
   let query = client
     .from('campaign_summary_stats')
-    .select('*', { count: 'exact' })
+    .select('*, jobs(title)', { count: 'exact' })
     .order('created_at', { ascending: false })
     .order('campaign_id')
     .range(...pageRange(filter.page ?? 0))
@@ -213,7 +220,7 @@ export async function getCampaignSummary(
   const row = unwrap(
     await client
       .from('campaign_summary_stats')
-      .select('*')
+      .select('*, jobs(title)')
       .eq('campaign_id', campaignId)
       .maybeSingle(),
   )

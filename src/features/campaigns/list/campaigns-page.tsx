@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconSearchOff, IconSpeakerphone } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { Link } from 'react-router'
+import type { CampaignSummary } from '../../../data/frontend/campaigns.ts'
+import { PAGE_SIZE } from '../../../data/frontend/page.ts'
+import { paths } from '../../../lib/paths.ts'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
+import { useUrlState } from '../../../ui/filter/use-url-state.ts'
+import { Page } from '../../../ui/page/page.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { campaignListText } from '../../../ui/text/campaigns.ts'
+import { tableText } from '../../../ui/text/common.ts'
+import { campaignsQuery } from '../queries.ts'
+import { CAMPAIGN_COLUMNS } from './campaign-columns.tsx'
+import { CampaignFilters } from './campaign-filters.tsx'
+import { type CampaignListUrl, campaignListUrl } from './campaign-list-url.ts'
+
+function NewCampaignButton({ job }: { readonly job: string }) {
+  return (
+    <Button
+      component={Link}
+      to={paths.newCampaign({ job })}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      {campaignListText.newCampaign}
+    </Button>
+  )
+}
+
+/** A draft opens where it is written, everything else where it is watched. */
+function rowHref(campaign: CampaignSummary): string {
+  return campaign.state === 'draft' ? paths.editCampaign(campaign.id) : paths.campaign(campaign.id)
+}
+
+type ListProps = {
+  readonly url: CampaignListUrl
+  readonly onPage: (page: number) => void
+}
+
+function CampaignList({ url, onPage }: ListProps) {
+  const shown = useDeferredValue(url)
+  const { search, state, job, page } = shown
+  const { data } = useSuspenseQuery(
+    campaignsQuery({ search, state: state === '' ? undefined : state, jobId: job, page: page - 1 }),
+  )
+  const filtered = search !== '' || state !== '' || job !== ''
+  return (
+    <DataTable
+      label={campaignListText.title}
+      columns={CAMPAIGN_COLUMNS}
+      rows={data.items}
+      rowKey={(campaign) => campaign.id}
+      rowLabel={(campaign) => campaign.name}
+      rowHref={rowHref}
+      refreshing={shown !== url}
+      paging={{ page, pageSize: PAGE_SIZE, total: data.total, onPage }}
+      empty={
+        filtered ? (
+          <EmptyState
+            icon={IconSearchOff}
+            title={tableText.noMatch}
+            advice={tableText.noMatchAdvice}
+          />
+        ) : (
+          <EmptyState
+            icon={IconSpeakerphone}
+            title={campaignListText.emptyTitle}
+            advice={campaignListText.emptyAdvice}
+            action={<NewCampaignButton job="" />}
+          />
+        )
+      }
+    />
+  )
+}
+
+/** All campaigns with their live numbers. */
+export function CampaignsPage() {
+  const { state: url, setState } = useUrlState(campaignListUrl)
+  return (
+    <Page
+      layout="fill"
+      header={
+        <PageHeader title={campaignListText.title} action={<NewCampaignButton job={url.job} />}>
+          <CampaignFilters url={url} onChange={setState} />
+        </PageHeader>
+      }
+    >
+      <LoadingBoundary skeleton={<TableSkeleton columns={8} />}>
+        <CampaignList
+          url={url}
+          onPage={(page) => {
+            setState({ page })
+          }}
+        />
+      </LoadingBoundary>
+    </Page>
+  )
+}

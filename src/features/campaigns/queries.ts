@@ -1,0 +1,93 @@
+/** What the campaign pages read. Keys nest under the campaign's, so that the change feed refreshes them. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import {
+  type CampaignFilter,
+  getCampaign,
+  getCampaignSummary,
+  listCampaigns,
+} from '../../data/frontend/campaigns.ts'
+import { frontend } from '../../data/frontend/browser-client.ts'
+import { getJob, listColumns, listJobs } from '../../data/frontend/jobs.ts'
+import { findLaunch, listBatches } from '../../data/frontend/launches.ts'
+import { queryKeys } from '../../data/frontend/query-keys.ts'
+import { listRecipients, type RecipientFilter } from '../../data/frontend/recipients.ts'
+
+/** How often the numbers of a campaign that is being sent are read again. */
+const SENDING_INTERVAL_MS = 3_000
+
+/** One page of campaigns with their numbers; `page` counts from 0. */
+export function campaignsQuery(filter: CampaignFilter) {
+  return queryOptions({
+    queryKey: queryKeys.campaigns(filter),
+    queryFn: () => listCampaigns(frontend(), filter),
+  })
+}
+
+/** The jobs one can see, for choosing one and for their names; the first page of them. */
+export function jobChoicesQuery(search = '') {
+  return queryOptions({
+    queryKey: queryKeys.jobs('choices', search),
+    queryFn: () => listJobs(frontend(), { search }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function jobQuery(jobId: string) {
+  return queryOptions({
+    queryKey: queryKeys.job(jobId),
+    queryFn: () => getJob(frontend(), jobId),
+  })
+}
+
+export function columnsQuery(jobId: string) {
+  return queryOptions({
+    queryKey: queryKeys.columns(jobId),
+    queryFn: () => listColumns(frontend(), jobId),
+  })
+}
+
+export function campaignQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: queryKeys.campaign(campaignId),
+    queryFn: () => getCampaign(frontend(), campaignId),
+  })
+}
+
+/** A campaign's live numbers; read often while something is on its way. */
+export function campaignSummaryQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'summary'] as const,
+    queryFn: () => getCampaignSummary(frontend(), campaignId),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'running' && data.waiting + data.unconfirmed > 0
+        ? SENDING_INTERVAL_MS
+        : false,
+  })
+}
+
+export function launchQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'launch'] as const,
+    queryFn: () => findLaunch(frontend(), campaignId),
+  })
+}
+
+/** A launch's batches; read often while one of them is not settled. */
+export function batchesQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'batches'] as const,
+    queryFn: () => listBatches(frontend(), campaignId),
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ state }) => !['confirmed', 'failed', 'closed'].includes(state)) === true
+        ? SENDING_INTERVAL_MS
+        : false,
+  })
+}
+
+/** One page of a campaign's recipients; `page` counts from 0. */
+export function recipientsQuery(campaignId: string, filter: RecipientFilter) {
+  return queryOptions({
+    queryKey: queryKeys.recipients(campaignId, filter),
+    queryFn: () => listRecipients(frontend(), campaignId, filter),
+  })
+}
