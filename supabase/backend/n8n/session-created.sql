@@ -3,7 +3,7 @@
 -- same batch may come any number of times. Answers {accepted, known}: every task that named a
 -- session, and how many of these sessions were there already.
 with body as (
-  select $1::jsonb as item
+  select $1::text::jsonb as item
 ), task as (
   select distinct on (t.item ->> 'session')
     t.item ->> 'session' as session_id, t.item ->> 'phone_number' as phone_number
