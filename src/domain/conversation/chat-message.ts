@@ -23,7 +23,7 @@ export type ChatMessage = {
   readonly text: string
   /** ISO 8601 in UTC: the message's own time, only where it has a plausible one. */
   readonly sentAt: string | null
-  /** JSON of what came, cut at `MAX_RAW_LENGTH`; of unreadable messages only. */
+  /** JSON of what came, cut at 10,000 characters; of unreadable messages only. */
   readonly raw?: string
   /** Of outbound messages whose shape carries a status; else unknown, and no tick is shown. */
   readonly deliveryStatus?: DeliveryStatus

@@ -1,7 +1,7 @@
 import { sanitiseText } from '../../lib/sanitise-text.ts'
 
 /** Enough to see what it was; a whole payload doesn't belong on a page. */
-export const MAX_RAW_LENGTH = 10_000
+const MAX_RAW_LENGTH = 10_000
 
 /** A value as JSON text for people to look at: storable, cut, and never an exception. */
 export function toRawText(value: unknown): string {
