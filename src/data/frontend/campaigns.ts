@@ -91,7 +91,8 @@ export const audienceSchema = z.object({
 })
 export type Audience = z.infer<typeof audienceSchema>
 
-const campaignRow = z
+/** A row of campaigns; also what the functions for drafts answer. */
+export const campaignRow = z
   .object({
     id: z.uuid(),
     office_id: z.uuid(),
@@ -111,6 +112,7 @@ const campaignRow = z
     consent_basis: z.enum(CONSENT_BASES),
     ai_disclosure: z.string(),
     ai_disclosure_waived_reason: z.string(),
+    contact_active_elsewhere: z.boolean(),
     card_policy: z.enum(CARD_POLICIES),
     prompt_chat: z.string(),
     prompt_call: z.string(),
@@ -138,6 +140,8 @@ const campaignRow = z
     consentBasis: row.consent_basis,
     aiDisclosure: row.ai_disclosure,
     aiDisclosureWaivedReason: row.ai_disclosure_waived_reason,
+    /** An admin's leave to contact people of another running campaign. */
+    contactActiveElsewhere: row.contact_active_elsewhere,
     cardPolicy: row.card_policy,
     promptChat: row.prompt_chat,
     promptCall: row.prompt_call,

@@ -149,14 +149,14 @@ isOneToOne: false
                   ]
                 },"campaign_candidates": {
                   Row: {
-                    "available_to_work": string,"batch_id": string | null,"call_status": string,"campaign_id": string,"candidate_id": string | null,"contested_status": string | null,"created_at": string,"delivery_changed_at": string,"delivery_code": string | null,"delivery_state": string,"email": string,"exclusion_reason": string | null,"experience": string,"forename": string,"id": string,"interested": string,"knows_referee": string,"last_contact_at": string | null,"launch_id": string | null,"mobile": string,"office_id": string,"person_id": string | null,"phone_e164": string | null,"session_id": string | null,"source": NonNullable<Json>,"status": string,"status_changed_at": string,"status_trace": Json | null,"surname": string,"updated_at": string
+                    "available_to_work": string,"batch_id": string | null,"call_status": string,"campaign_id": string,"candidate_id": string | null,"card_removed": boolean,"contacted_at": string | null,"contested_status": string | null,"created_at": string,"delivery_changed_at": string,"delivery_code": string | null,"delivery_state": string,"email": string,"exclusion_reason": string | null,"experience": string,"forename": string,"id": string,"interested": string,"knows_referee": string,"last_contact_at": string | null,"launch_id": string | null,"mobile": string,"office_id": string,"person_id": string | null,"phone_e164": string | null,"session_id": string | null,"source": NonNullable<Json>,"status": string,"status_changed_at": string,"status_trace": Json | null,"surname": string,"updated_at": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "available_to_work"?: string,"batch_id"?: string | null,"call_status"?: string,"campaign_id": string,"candidate_id"?: string | null,"contested_status"?: string | null,"created_at"?: string,"delivery_changed_at"?: string,"delivery_code"?: string | null,"delivery_state"?: string,"email"?: string,"exclusion_reason"?: string | null,"experience"?: string,"forename"?: string,"id"?: string,"interested"?: string,"knows_referee"?: string,"last_contact_at"?: string | null,"launch_id"?: string | null,"mobile"?: string,"office_id": string,"person_id"?: string | null,"phone_e164"?: string | null,"session_id"?: string | null,"source"?: NonNullable<Json>,"status"?: string,"status_changed_at"?: string,"status_trace"?: Json | null,"surname"?: string,"updated_at"?: string
+                    "available_to_work"?: string,"batch_id"?: string | null,"call_status"?: string,"campaign_id": string,"candidate_id"?: string | null,"card_removed"?: boolean,"contacted_at"?: string | null,"contested_status"?: string | null,"created_at"?: string,"delivery_changed_at"?: string,"delivery_code"?: string | null,"delivery_state"?: string,"email"?: string,"exclusion_reason"?: string | null,"experience"?: string,"forename"?: string,"id"?: string,"interested"?: string,"knows_referee"?: string,"last_contact_at"?: string | null,"launch_id"?: string | null,"mobile"?: string,"office_id": string,"person_id"?: string | null,"phone_e164"?: string | null,"session_id"?: string | null,"source"?: NonNullable<Json>,"status"?: string,"status_changed_at"?: string,"status_trace"?: Json | null,"surname"?: string,"updated_at"?: string
                   }
                   Update: {
-                    "available_to_work"?: string,"batch_id"?: string | null,"call_status"?: string,"campaign_id"?: string,"candidate_id"?: string | null,"contested_status"?: string | null,"created_at"?: string,"delivery_changed_at"?: string,"delivery_code"?: string | null,"delivery_state"?: string,"email"?: string,"exclusion_reason"?: string | null,"experience"?: string,"forename"?: string,"id"?: string,"interested"?: string,"knows_referee"?: string,"last_contact_at"?: string | null,"launch_id"?: string | null,"mobile"?: string,"office_id"?: string,"person_id"?: string | null,"phone_e164"?: string | null,"session_id"?: string | null,"source"?: NonNullable<Json>,"status"?: string,"status_changed_at"?: string,"status_trace"?: Json | null,"surname"?: string,"updated_at"?: string
+                    "available_to_work"?: string,"batch_id"?: string | null,"call_status"?: string,"campaign_id"?: string,"candidate_id"?: string | null,"card_removed"?: boolean,"contacted_at"?: string | null,"contested_status"?: string | null,"created_at"?: string,"delivery_changed_at"?: string,"delivery_code"?: string | null,"delivery_state"?: string,"email"?: string,"exclusion_reason"?: string | null,"experience"?: string,"forename"?: string,"id"?: string,"interested"?: string,"knows_referee"?: string,"last_contact_at"?: string | null,"launch_id"?: string | null,"mobile"?: string,"office_id"?: string,"person_id"?: string | null,"phone_e164"?: string | null,"session_id"?: string | null,"source"?: NonNullable<Json>,"status"?: string,"status_changed_at"?: string,"status_trace"?: Json | null,"surname"?: string,"updated_at"?: string
                   }
                   Relationships: [
                     {
@@ -188,18 +188,6 @@ isOneToOne: false
       columns: ["candidate_id"]
 isOneToOne: false
       referencedRelation: "candidates_with_columns"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "campaign_candidates_launch_id_fkey"
-      columns: ["launch_id"]
-isOneToOne: false
-      referencedRelation: "launches"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "campaign_candidates_office_id_fkey"
-      columns: ["office_id"]
-isOneToOne: false
-      referencedRelation: "offices"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "campaign_candidates_person_id_fkey"
@@ -287,14 +275,14 @@ isOneToOne: false
                   ]
                 },"campaigns": {
                   Row: {
-                    "ai_disclosure": string,"ai_disclosure_waived_by": string | null,"ai_disclosure_waived_reason": string,"audience": NonNullable<Json>,"calling_hours": Json | null,"campaign_key": string,"card_policy": string,"channels": (string)[],"consent_basis": string,"contact_active_elsewhere": boolean,"created_at": string,"created_by": string | null,"ends_at": string | null,"finished_at": string | null,"first_message_call": string,"first_message_chat": string,"id": string,"job_id": string,"launched_at": string | null,"name": string,"office_id": string,"prompt_call": string,"prompt_chat": string,"purpose": string,"rules_version": number,"slug": string,"starts_at": string | null,"state": string,"state_reason": string,"time_zone": string,"uid": string,"updated_at": string,"version": number
+                    "ai_disclosure": string,"ai_disclosure_waived_by": string | null,"ai_disclosure_waived_reason": string,"audience": NonNullable<Json>,"calling_hours": Json | null,"campaign_key": string,"card_policy": string,"channels": (string)[],"consent_basis": string,"contact_active_elsewhere": boolean,"created_at": string,"created_by": string | null,"ends_at": string | null,"finished_at": string | null,"first_message_call": string,"first_message_chat": string,"id": string,"job_id": string,"launched_at": string | null,"name": string,"office_id": string,"parts_version": number,"prompt_call": string,"prompt_chat": string,"purpose": string,"rules_version": number,"slug": string,"starts_at": string | null,"state": string,"state_reason": string,"time_zone": string,"uid": string,"updated_at": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "ai_disclosure"?: string,"ai_disclosure_waived_by"?: string | null,"ai_disclosure_waived_reason"?: string,"audience"?: NonNullable<Json>,"calling_hours"?: Json | null,"campaign_key"?: never,"card_policy"?: string,"channels"?: (string)[],"consent_basis"?: string,"contact_active_elsewhere"?: boolean,"created_at"?: string,"created_by"?: string | null,"ends_at"?: string | null,"finished_at"?: string | null,"first_message_call"?: string,"first_message_chat"?: string,"id"?: string,"job_id": string,"launched_at"?: string | null,"name": string,"office_id": string,"prompt_call"?: string,"prompt_chat"?: string,"purpose"?: string,"rules_version"?: number,"slug": string,"starts_at"?: string | null,"state"?: string,"state_reason"?: string,"time_zone"?: string,"uid": string,"updated_at"?: string,"version"?: number
+                    "ai_disclosure"?: string,"ai_disclosure_waived_by"?: string | null,"ai_disclosure_waived_reason"?: string,"audience"?: NonNullable<Json>,"calling_hours"?: Json | null,"campaign_key"?: never,"card_policy"?: string,"channels"?: (string)[],"consent_basis"?: string,"contact_active_elsewhere"?: boolean,"created_at"?: string,"created_by"?: string | null,"ends_at"?: string | null,"finished_at"?: string | null,"first_message_call"?: string,"first_message_chat"?: string,"id"?: string,"job_id": string,"launched_at"?: string | null,"name": string,"office_id": string,"parts_version"?: number,"prompt_call"?: string,"prompt_chat"?: string,"purpose"?: string,"rules_version"?: number,"slug": string,"starts_at"?: string | null,"state"?: string,"state_reason"?: string,"time_zone"?: string,"uid": string,"updated_at"?: string,"version"?: number
                   }
                   Update: {
-                    "ai_disclosure"?: string,"ai_disclosure_waived_by"?: string | null,"ai_disclosure_waived_reason"?: string,"audience"?: NonNullable<Json>,"calling_hours"?: Json | null,"campaign_key"?: never,"card_policy"?: string,"channels"?: (string)[],"consent_basis"?: string,"contact_active_elsewhere"?: boolean,"created_at"?: string,"created_by"?: string | null,"ends_at"?: string | null,"finished_at"?: string | null,"first_message_call"?: string,"first_message_chat"?: string,"id"?: string,"job_id"?: string,"launched_at"?: string | null,"name"?: string,"office_id"?: string,"prompt_call"?: string,"prompt_chat"?: string,"purpose"?: string,"rules_version"?: number,"slug"?: string,"starts_at"?: string | null,"state"?: string,"state_reason"?: string,"time_zone"?: string,"uid"?: string,"updated_at"?: string,"version"?: number
+                    "ai_disclosure"?: string,"ai_disclosure_waived_by"?: string | null,"ai_disclosure_waived_reason"?: string,"audience"?: NonNullable<Json>,"calling_hours"?: Json | null,"campaign_key"?: never,"card_policy"?: string,"channels"?: (string)[],"consent_basis"?: string,"contact_active_elsewhere"?: boolean,"created_at"?: string,"created_by"?: string | null,"ends_at"?: string | null,"finished_at"?: string | null,"first_message_call"?: string,"first_message_chat"?: string,"id"?: string,"job_id"?: string,"launched_at"?: string | null,"name"?: string,"office_id"?: string,"parts_version"?: number,"prompt_call"?: string,"prompt_chat"?: string,"purpose"?: string,"rules_version"?: number,"slug"?: string,"starts_at"?: string | null,"state"?: string,"state_reason"?: string,"time_zone"?: string,"uid"?: string,"updated_at"?: string,"version"?: number
                   }
                   Relationships: [
                     {
@@ -647,14 +635,14 @@ isOneToOne: false
                   ]
                 },"launch_batches": {
                   Row: {
-                    "acknowledgement": Json | null,"attempts": number,"campaign_id": string,"claimed_by": string | null,"created_at": string,"first_posted_at": string | null,"id": string,"last_answer": string | null,"last_code": string | null,"last_status": number | null,"launch_id": string,"lease_until": string | null,"moved_from": string | null,"next_attempt_at": string,"payload_hash": string | null,"position": number,"reconcile_at": string | null,"reconciles": number,"state": string,"tasks": Json | null,"updated_at": string
+                    "acknowledgement": Json | null,"attempts": number,"campaign_id": string,"claimed_by": string | null,"created_at": string,"first_posted_at": string | null,"id": string,"last_answer": string | null,"last_code": string | null,"last_status": number | null,"launch_id": string,"lease_until": string | null,"moved_from": string | null,"next_attempt_at": string,"payload_hash": string | null,"position": number,"posting_since": string | null,"reconcile_at": string | null,"reconciles": number,"resends": number,"state": string,"tasks": Json | null,"updated_at": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "acknowledgement"?: Json | null,"attempts"?: number,"campaign_id": string,"claimed_by"?: string | null,"created_at"?: string,"first_posted_at"?: string | null,"id"?: string,"last_answer"?: string | null,"last_code"?: string | null,"last_status"?: number | null,"launch_id": string,"lease_until"?: string | null,"moved_from"?: string | null,"next_attempt_at"?: string,"payload_hash"?: string | null,"position": number,"reconcile_at"?: string | null,"reconciles"?: number,"state"?: string,"tasks"?: Json | null,"updated_at"?: string
+                    "acknowledgement"?: Json | null,"attempts"?: number,"campaign_id": string,"claimed_by"?: string | null,"created_at"?: string,"first_posted_at"?: string | null,"id"?: string,"last_answer"?: string | null,"last_code"?: string | null,"last_status"?: number | null,"launch_id": string,"lease_until"?: string | null,"moved_from"?: string | null,"next_attempt_at"?: string,"payload_hash"?: string | null,"position": number,"posting_since"?: string | null,"reconcile_at"?: string | null,"reconciles"?: number,"resends"?: number,"state"?: string,"tasks"?: Json | null,"updated_at"?: string
                   }
                   Update: {
-                    "acknowledgement"?: Json | null,"attempts"?: number,"campaign_id"?: string,"claimed_by"?: string | null,"created_at"?: string,"first_posted_at"?: string | null,"id"?: string,"last_answer"?: string | null,"last_code"?: string | null,"last_status"?: number | null,"launch_id"?: string,"lease_until"?: string | null,"moved_from"?: string | null,"next_attempt_at"?: string,"payload_hash"?: string | null,"position"?: number,"reconcile_at"?: string | null,"reconciles"?: number,"state"?: string,"tasks"?: Json | null,"updated_at"?: string
+                    "acknowledgement"?: Json | null,"attempts"?: number,"campaign_id"?: string,"claimed_by"?: string | null,"created_at"?: string,"first_posted_at"?: string | null,"id"?: string,"last_answer"?: string | null,"last_code"?: string | null,"last_status"?: number | null,"launch_id"?: string,"lease_until"?: string | null,"moved_from"?: string | null,"next_attempt_at"?: string,"payload_hash"?: string | null,"position"?: number,"posting_since"?: string | null,"reconcile_at"?: string | null,"reconciles"?: number,"resends"?: number,"state"?: string,"tasks"?: Json | null,"updated_at"?: string
                   }
                   Relationships: [
                     {
@@ -843,14 +831,14 @@ isOneToOne: false
                   ]
                 },"session_evidence": {
                   Row: {
-                    "answered_calls": number,"backend_campaign": string | null,"call_count": number,"created_at": string,"gone": boolean,"inbound_count": number,"last_inbound_at": string | null,"last_inbound_chat_id": number | null,"matched_by": string,"next_reminder_at": string | null,"objectives": NonNullable<Json>,"office_id": string | null,"outbound_count": number,"phones": (string)[],"recipient_id": string | null,"session_id": string,"session_status": string,"updated_at": string
+                    "answered_calls": number,"backend_campaign": string | null,"call_count": number,"campaign_slugs": (string)[],"created_at": string,"gone": boolean,"inbound_count": number,"last_contact_at": string | null,"last_inbound_at": string | null,"last_inbound_chat_id": number | null,"match_keys": NonNullable<Json>,"matched_by": string,"next_reminder_at": string | null,"objectives": NonNullable<Json>,"office_id": string | null,"opt_acted_chat_id": number | null,"opt_chat_id": number | null,"opt_intent": string | null,"outbound_count": number,"phones": (string)[],"recipient_id": string | null,"rematch": boolean,"session_id": string,"session_status": string,"updated_at": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "answered_calls"?: number,"backend_campaign"?: string | null,"call_count"?: number,"created_at"?: string,"gone"?: boolean,"inbound_count"?: number,"last_inbound_at"?: string | null,"last_inbound_chat_id"?: number | null,"matched_by": string,"next_reminder_at"?: string | null,"objectives"?: NonNullable<Json>,"office_id"?: string | null,"outbound_count"?: number,"phones"?: (string)[],"recipient_id"?: string | null,"session_id": string,"session_status"?: string,"updated_at"?: string
+                    "answered_calls"?: number,"backend_campaign"?: string | null,"call_count"?: number,"campaign_slugs"?: (string)[],"created_at"?: string,"gone"?: boolean,"inbound_count"?: number,"last_contact_at"?: string | null,"last_inbound_at"?: string | null,"last_inbound_chat_id"?: number | null,"match_keys"?: NonNullable<Json>,"matched_by": string,"next_reminder_at"?: string | null,"objectives"?: NonNullable<Json>,"office_id"?: string | null,"opt_acted_chat_id"?: number | null,"opt_chat_id"?: number | null,"opt_intent"?: string | null,"outbound_count"?: number,"phones"?: (string)[],"recipient_id"?: string | null,"rematch"?: boolean,"session_id": string,"session_status"?: string,"updated_at"?: string
                   }
                   Update: {
-                    "answered_calls"?: number,"backend_campaign"?: string | null,"call_count"?: number,"created_at"?: string,"gone"?: boolean,"inbound_count"?: number,"last_inbound_at"?: string | null,"last_inbound_chat_id"?: number | null,"matched_by"?: string,"next_reminder_at"?: string | null,"objectives"?: NonNullable<Json>,"office_id"?: string | null,"outbound_count"?: number,"phones"?: (string)[],"recipient_id"?: string | null,"session_id"?: string,"session_status"?: string,"updated_at"?: string
+                    "answered_calls"?: number,"backend_campaign"?: string | null,"call_count"?: number,"campaign_slugs"?: (string)[],"created_at"?: string,"gone"?: boolean,"inbound_count"?: number,"last_contact_at"?: string | null,"last_inbound_at"?: string | null,"last_inbound_chat_id"?: number | null,"match_keys"?: NonNullable<Json>,"matched_by"?: string,"next_reminder_at"?: string | null,"objectives"?: NonNullable<Json>,"office_id"?: string | null,"opt_acted_chat_id"?: number | null,"opt_chat_id"?: number | null,"opt_intent"?: string | null,"outbound_count"?: number,"phones"?: (string)[],"recipient_id"?: string | null,"rematch"?: boolean,"session_id"?: string,"session_status"?: string,"updated_at"?: string
                   }
                   Relationships: [
                     {
@@ -999,14 +987,14 @@ isOneToOne: false
                   ]
                 },"sync_cursors": {
                   Row: {
-                    "applied_at": string | null,"checked_at": string | null,"cursor": Json | null,"id": string,"last_error": string | null,"last_error_at": string | null,"lease_owner": string | null,"lease_until": string | null,"paused_reason": string | null,"version": number
+                    "applied_at": string | null,"attempted_at": string | null,"checked_at": string | null,"cursor": Json | null,"failures": number,"id": string,"last_error": string | null,"last_error_at": string | null,"lease_owner": string | null,"lease_until": string | null,"paused_reason": string | null,"retry_at": string | null,"unfinished": boolean,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "applied_at"?: string | null,"checked_at"?: string | null,"cursor"?: Json | null,"id": string,"last_error"?: string | null,"last_error_at"?: string | null,"lease_owner"?: string | null,"lease_until"?: string | null,"paused_reason"?: string | null,"version"?: number
+                    "applied_at"?: string | null,"attempted_at"?: string | null,"checked_at"?: string | null,"cursor"?: Json | null,"failures"?: number,"id": string,"last_error"?: string | null,"last_error_at"?: string | null,"lease_owner"?: string | null,"lease_until"?: string | null,"paused_reason"?: string | null,"retry_at"?: string | null,"unfinished"?: boolean,"version"?: number
                   }
                   Update: {
-                    "applied_at"?: string | null,"checked_at"?: string | null,"cursor"?: Json | null,"id"?: string,"last_error"?: string | null,"last_error_at"?: string | null,"lease_owner"?: string | null,"lease_until"?: string | null,"paused_reason"?: string | null,"version"?: number
+                    "applied_at"?: string | null,"attempted_at"?: string | null,"checked_at"?: string | null,"cursor"?: Json | null,"failures"?: number,"id"?: string,"last_error"?: string | null,"last_error_at"?: string | null,"lease_owner"?: string | null,"lease_until"?: string | null,"paused_reason"?: string | null,"retry_at"?: string | null,"unfinished"?: boolean,"version"?: number
                   }
                   Relationships: [
                     
@@ -1127,18 +1115,6 @@ isOneToOne: false
       columns: ["candidate_id"]
 isOneToOne: false
       referencedRelation: "candidates_with_columns"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "campaign_candidates_launch_id_fkey"
-      columns: ["launch_id"]
-isOneToOne: false
-      referencedRelation: "launches"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "campaign_candidates_office_id_fkey"
-      columns: ["office_id"]
-isOneToOne: false
-      referencedRelation: "offices"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "campaign_candidates_person_id_fkey"
@@ -1279,17 +1255,65 @@ isOneToOne: false
 "add_member":
 { Args: { "p_dataset": string,"p_fields"?: Json,"p_id": string,"p_name": string,"p_phone_e164": string,"p_phone_given": string,"p_phone_valid": boolean }; Returns: Json
                            },
+"allow_active_elsewhere":
+{ Args: { "p_allowed": boolean,"p_campaign": string }; Returns: Json
+                           },
+"begin_post":
+{ Args: { "p_batch": string,"p_claim": string,"p_payload_hash": string }; Returns: Json
+                           },
 "board_counts":
 { Args: { "p_job": string }; Returns: Json
+                           },
+"bridge_metrics":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"campaign_accounting":
+{ Args: { "p_campaign": string }; Returns: Json
+                           },
+"campaign_source":
+{ Args: { "p_campaign": string }; Returns: Json
+                           },
+"claim_batches":
+{ Args: { "p_lease"?: string,"p_limit"?: number,"p_worker": string }; Returns: Json
+                           },
+"claim_commands":
+{ Args: { "p_kind"?: string,"p_limit"?: number }; Returns: Json
+                           },
+"create_campaign_draft":
+{ Args: { "p_id": string,"p_job": string,"p_name": string,"p_slug": string,"p_uid": string }; Returns: Json
                            },
 "decide_suggestion":
 { Args: { "p_candidate": string,"p_decision": string,"p_version": number }; Returns: Json
                            },
+"delete_campaign_draft":
+{ Args: { "p_campaign": string,"p_version": number }; Returns: Json
+                           },
 "delete_dataset":
 { Args: { "p_dataset": string }; Returns: undefined
                            },
+"due_reconciles":
+{ Args: { "p_lease"?: string,"p_limit"?: number,"p_worker": string }; Returns: Json
+                           },
+"duplicate_campaign":
+{ Args: { "p_campaign": string,"p_id": string,"p_name": string,"p_slug": string,"p_uid": string }; Returns: Json
+                           },
+"erase_person":
+{ Args: { "p_person": string }; Returns: Json
+                           },
+"finish_campaigns":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"finish_commands":
+{ Args: { "p_done": (string)[],"p_failed"?: Json }; Returns: undefined
+                           },
+"finish_erasures":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
 "finish_import":
 { Args: { "p_import": string }; Returns: Json
+                           },
+"finish_post":
+{ Args: { "p_batch": string,"p_claim": string,"p_outcome": Json }; Returns: Json
                            },
 "import_rows":
 { Args: { "p_import": string,"p_rows": Json }; Returns: Json
@@ -1297,14 +1321,29 @@ isOneToOne: false
 "is_suppressed":
 { Args: { "p_phone": string }; Returns: boolean
                            },
+"launch_campaign":
+{ Args: { "p_actor": string,"p_campaign": string,"p_payload": Json,"p_preview_hash": string,"p_rules": Json,"p_source_digest": string }; Returns: Json
+                           },
 "move_card":
 { Args: { "p_candidate": string,"p_position": number,"p_reason"?: string,"p_status": string,"p_version": number }; Returns: Json
                            },
 "poll_changes":
 { Args: { "p_cursor"?: Json }; Returns: Json
                            },
+"preview_campaign":
+{ Args: { "p_campaign": string }; Returns: Json
+                           },
 "prune_changes":
 { Args: { "p_keep"?: string,"p_limit"?: number }; Returns: number
+                           },
+"reconcile_batch":
+{ Args: { "p_batch": string,"p_claim": string,"p_existing": (string)[],"p_receiver": string }; Returns: Json
+                           },
+"record_receiver_test":
+{ Args: { "p_actor": string,"p_code": string,"p_idempotent": boolean,"p_receiver": string }; Returns: undefined
+                           },
+"release_batch":
+{ Args: { "p_batch": string,"p_claim": string,"p_code": string,"p_delay_seconds": number }; Returns: undefined
                            },
 "remove_card":
 { Args: { "p_candidate": string,"p_version": number }; Returns: Json
@@ -1312,14 +1351,50 @@ isOneToOne: false
 "remove_members":
 { Args: { "p_members": (string)[] }; Returns: number
                            },
+"rename_campaign_draft":
+{ Args: { "p_campaign": string,"p_name": string,"p_slug": string,"p_version": number }; Returns: Json
+                           },
+"retry_campaign":
+{ Args: { "p_actor": string,"p_campaign": string,"p_scope": string }; Returns: Json
+                           },
+"save_campaign_parts":
+{ Args: { "p_campaign": string,"p_matrices"?: Json,"p_targets"?: Json,"p_version": number }; Returns: Json
+                           },
+"set_campaign_state":
+{ Args: { "p_action": string,"p_actor": string,"p_campaign": string }; Returns: Json
+                           },
 "set_recipient_status":
 { Args: { "p_recipient": string,"p_status": string }; Returns: Json
+                           },
+"settle_existing":
+{ Args: { "p_batch": string,"p_claim": string,"p_existing": (string)[] }; Returns: Json
                            },
 "start_import":
 { Args: { "p_dataset": string,"p_file_name": string,"p_id": string,"p_mapping": Json,"p_total_rows": number }; Returns: Json
                            },
+"sync_apply":
+{ Args: { "p_apply": Json }; Returns: Json
+                           },
+"sync_begin":
+{ Args: { "p_force"?: boolean,"p_owner": string,"p_trigger"?: string }; Returns: Json
+                           },
+"sync_begin_recipient":
+{ Args: { "p_recipient": string }; Returns: Json
+                           },
+"sync_fail":
+{ Args: { "p_checked_at"?: string,"p_code": string,"p_owner": string,"p_retry_after_seconds"?: number,"p_run"?: string }; Returns: undefined
+                           },
+"sync_set_paused":
+{ Args: { "p_actor": string,"p_reason": string }; Returns: undefined
+                           },
+"sync_state":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "undo_card_change":
 { Args: { "p_event": number }; Returns: Json
+                           },
+"waive_ai_disclosure":
+{ Args: { "p_campaign": string,"p_reason": string }; Returns: Json
                            }
           }
           Enums: {
