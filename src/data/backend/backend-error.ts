@@ -71,7 +71,8 @@ export function unwrapBackend<Data>(answer: Answer<Data>): Data {
       status,
     })
   }
-  const isForeign = code === '' && status >= 400 && status < 500 && base.kind === 'invalid'
+  // The database and PostgREST give every fault a code.
+  const isForeign = code === '' && base.kind === 'invalid'
   const words = OF_CODE[code] ?? (isForeign ? NOT_A_BACKEND : OF_KIND[base.kind])
   if (words === undefined || code === 'P0001') throw base
   const [kind, ourCode, message, hint] = words
