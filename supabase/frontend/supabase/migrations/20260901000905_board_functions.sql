@@ -65,13 +65,17 @@ begin
   if p_decision = 'accept' and card.suggested_status is null then
     return private.card_answer('conflict', p_candidate);
   end if;
-  next_status := case when p_decision = 'dismiss' then card.status else coalesce(card.proposed_status, card.status) end;
+  next_status := case when p_decision = 'accept' then card.suggested_status else card.status end;
   event := private.note_card_event(card, next_status, p_decision);
   update public.candidates set status = next_status,
-    status_set_by = case when p_decision = 'resume' then 'automation' when p_decision = 'accept' then 'person' else status_set_by end,
+    status_set_by = case p_decision when 'resume' then 'automation' when 'accept' then 'person' else status_set_by end,
     decided_against = case when p_decision = 'resume' then null else proposed_status end,
     status_changed_at = case when next_status = card.status then status_changed_at else now() end
   where id = card.id;
+  if p_decision = 'resume' then
+    -- From here on the evidence decides: at once, if there is any.
+    perform private.rederive_cards(array[card.id]);
+  end if;
   return private.card_answer('ok', p_candidate, event);
 end $$;
 
