@@ -1,5 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { StackError, systemCode } from './stack-error.ts'
 
 /** PostgreSQL needs about 60 MB to be initialised and write-ahead log on top of it. */
@@ -23,11 +32,11 @@ export function openDataFolder(path: string): DataFolder {
   try {
     // Root hands the cluster to another account, which must be able to pass through.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700
-    mkdirSync(path, { recursive: true, mode })
+    makeFolder(path, mode)
     const probe = join(path, `.write-test-${process.pid}`)
     writeFileSync(probe, 'x'.repeat(4096))
     rmSync(probe)
-    mkdirSync(join(path, 'logs'), { recursive: true })
+    makeFolder(join(path, 'logs'), mode)
   } catch (error) {
     throw asStackError(path, error)
   }
@@ -42,6 +51,16 @@ export function openDataFolder(path: string): DataFolder {
     lock: join(path, 'stack.lock'),
     stackFile: join(path, 'stack.json'),
   }
+}
+
+// Node's own recursive mkdir never returns where a pseudo file system refuses folders, as in /proc.
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) {
+    if (statSync(path).isDirectory()) return
+    throw Object.assign(new Error('a file is in the way'), { code: 'ENOTDIR' })
+  }
+  makeFolder(dirname(path), 0o755)
+  mkdirSync(path, { mode })
 }
 
 /** The parsed content of a JSON file of the data folder, or null if there is none. */

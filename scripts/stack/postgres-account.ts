@@ -39,8 +39,14 @@ export function findPostgresAccount(program: string, dataDir: string): PostgresA
     wrap: (command, args) => ({
       command: 'setpriv',
       args: [
-        ...['--reuid', String(ids.uid), '--regid', String(ids.gid), '--clear-groups'],
-        ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', command, ...args],
+        `--reuid=${ids.uid}`,
+        `--regid=${ids.gid}`,
+        '--clear-groups',
+        '--inh-caps=+dac_override',
+        '--ambient-caps=+dac_override',
+        '--',
+        command,
+        ...args,
       ],
       account: null,
     }),

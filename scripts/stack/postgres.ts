@@ -91,8 +91,14 @@ function makeCluster(
   giveTo(account, draft)
   giveTo(account, passwordFile)
   const args = [
-    ...['-D', draft, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    `--pgdata=${draft}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
     ...(options.fsync ? [] : ['--no-sync']),
   ]
   const wrapped = account?.wrap(binaries.initdb, args) ?? {
@@ -144,7 +150,10 @@ async function startPostmaster(
     fsync: options.fsync ? 'on' : 'off',
   }
   const args = [
-    ...['-D', options.clusterDir, '-p', String(options.port)],
+    '-D',
+    options.clusterDir,
+    '-p',
+    String(options.port),
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]
   const wrapped = account?.wrap(binaries.postgres, args) ?? { command: binaries.postgres, args }

@@ -69,11 +69,11 @@ export async function waitUntilReady(
   isReady: () => Promise<boolean>,
   patienceMs = 60_000,
 ): Promise<void> {
-  let end: string | null = null
-  void running.ended.then((how) => (end = how))
+  const end = { how: '' }
+  void running.ended.then((how) => (end.how = how))
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 25) {
     if (await isReady()) return
-    if (end !== null) throw notStarted(`${options.name} stopped while starting (${end}).`, options)
+    if (end.how) throw notStarted(`${options.name} stopped while starting (${end.how}).`, options)
     await delay(25)
   }
   throw notStarted(`${options.name} runs but does not answer.`, options)
