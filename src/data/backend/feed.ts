@@ -4,7 +4,7 @@ import type { BackendClient } from './client.ts'
 import { unreadableAnswer, unwrapBackend } from './backend-error.ts'
 import { type ItemFault, parseSessionItems, type SessionItem } from './session-item.ts'
 
-export const FEED_MODES = ['idle', 'log', 'full'] as const
+const FEED_MODES = ['idle', 'log', 'full'] as const
 
 const feedAnswerSchema = z.object({
   /** Kept as it is and handed back: only the backend's function looks inside. */

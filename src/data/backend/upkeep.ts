@@ -5,7 +5,7 @@ import { unreadableAnswer, unwrapBackend } from './backend-error.ts'
 import type { BackendClient } from './client.ts'
 
 /** The agents' seven tables and the columns of them that Rollcall reads. */
-export const BACKEND_TABLES = {
+const BACKEND_TABLES = {
   session_info:
     'session_id, created_at, updated_at, user_updated, agent_updated, last_action, action_status, session_status, last_user_msg_at, last_agent_msg_at, last_outbound_at, next_reminder_at, reminder_count, tz, campaign, objectives, latest_batch_call_id',
   chat_history: 'id, session_id, message',

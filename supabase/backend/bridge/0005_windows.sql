@@ -1,14 +1,16 @@
 -- Which sessions a page is about. All of it stands on the caller's one snapshot: these
--- functions are stable and called from one statement.
+-- functions are stable and called from one statement. plpgsql, because it keeps plans.
 
 -- Lines that p_target sees and p_base doesn't, grouped by session, in the order of each
 -- session's first line. The order matters: a page costs what it sends, however long the window.
 create or replace function rollcall.changed_sessions(
   p_base pg_snapshot, p_target pg_snapshot, p_after_xid xid8, p_after_seq bigint, p_limit int
 ) returns table (session_key text, chat_from bigint, xid xid8, seq bigint)
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
+begin
+  return query
   select l.session_key,
     (
       select min(m.chat_from) from rollcall.change_log m
@@ -28,23 +30,27 @@ as $$
         and pg_visible_in_snapshot(e.xid, p_target) and not pg_visible_in_snapshot(e.xid, p_base)
     )
   order by l.xid, l.seq
-  limit p_limit
+  limit p_limit;
+end
 $$;
 
 -- The next session keys after p_after (null: from the start) that any table names. Chats,
 -- calls and events are many to a session, so these are walked by jumping from key to key.
 create or replace function rollcall.named_sessions(p_after text, p_limit int)
 returns setof text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
+declare
   -- The smallest text after p_after, so that one inclusive bound serves the empty key too.
-  with recursive start (lower) as (select coalesce(p_after || chr(1), '') collate "C"),
-  chats (key, n) as (
+  v_lower constant text := coalesce(p_after || chr(1), '');
+begin
+  return query
+  with recursive chats (key, n) as (
     (
       select rollcall.session_key(h.session_id) collate "C", 1
-      from public.chat_history h, start s
-      where rollcall.session_key(h.session_id) collate "C" >= s.lower
+      from public.chat_history h
+      where rollcall.session_key(h.session_id) collate "C" >= v_lower
       order by 1 limit 1
     )
     union all
@@ -56,8 +62,8 @@ as $$
   ),
   calls (key, n) as (
     (
-      select c.session_id collate "C", 1 from public.call_info c, start s
-      where c.session_id collate "C" >= s.lower order by 1 limit 1
+      select c.session_id collate "C", 1 from public.call_info c
+      where c.session_id collate "C" >= v_lower order by 1 limit 1
     )
     union all
     select (
@@ -68,8 +74,8 @@ as $$
   ),
   events (key, n) as (
     (
-      select e.session_id collate "C", 1 from public.session_objective_events e, start s
-      where e.session_id collate "C" >= s.lower order by 1 limit 1
+      select e.session_id collate "C", 1 from public.session_objective_events e
+      where e.session_id collate "C" >= v_lower order by 1 limit 1
     )
     union all
     select (
@@ -80,24 +86,25 @@ as $$
   )
   select key from (
     (
-      select i.session_id collate "C" as key from public.session_info i, start s
-      where i.session_id collate "C" >= s.lower order by 1 limit p_limit
+      select i.session_id collate "C" as key from public.session_info i
+      where i.session_id collate "C" >= v_lower order by 1 limit p_limit
     )
     union
     (
-      select distinct n.session_id collate "C" from public.numbers n, start s
-      where n.session_id collate "C" >= s.lower order by 1 limit p_limit
+      select distinct n.session_id collate "C" from public.numbers n
+      where n.session_id collate "C" >= v_lower order by 1 limit p_limit
     )
     union
     (
-      select distinct c.session_id collate "C" from public.campaigns c, start s
-      where c.session_id collate "C" >= s.lower order by 1 limit p_limit
+      select distinct c.session_id collate "C" from public.campaigns c
+      where c.session_id collate "C" >= v_lower order by 1 limit p_limit
     )
     union select key from chats where key is not null
     union select key from calls where key is not null
     union select key from events where key is not null
   ) as every
-  order by key collate "C" limit p_limit
+  order by key collate "C" limit p_limit;
+end
 $$;
 
 -- PostgreSQL hands out again, after a crash, ids of transactions whose end wasn't flushed: what

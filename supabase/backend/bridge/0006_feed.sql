@@ -9,21 +9,25 @@
 -- Why the cursor can't be continued: 'restored' (the log isn't the one it was read from),
 -- 'pruned' (lines it hasn't seen are gone), or null.
 create or replace function rollcall.cursor_fault(p_cursor jsonb, p_base pg_snapshot) returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select case
-    when pg_snapshot_xmax(pg_current_snapshot())
-      < pg_snapshot_xmin(rollcall.rewound(p_base)) then 'restored'
-    when (p_cursor ->> 'last_seq')::bigint <= m.seq or m.xid >= pg_snapshot_xmin(p_base)
-      then 'pruned'
-    when not exists (
-      select from rollcall.change_log l
-      where l.seq = (p_cursor ->> 'last_seq')::bigint
-        and l.nonce = (p_cursor ->> 'last_nonce')::uuid
-    ) then 'restored'
-  end
-  from rollcall.prune_mark m
+begin
+  return (
+    select case
+      when pg_snapshot_xmax(pg_current_snapshot())
+        < pg_snapshot_xmin(rollcall.rewound(p_base)) then 'restored'
+      when (p_cursor ->> 'last_seq')::bigint <= m.seq or m.xid >= pg_snapshot_xmin(p_base)
+        then 'pruned'
+      when not exists (
+        select from rollcall.change_log l
+        where l.seq = (p_cursor ->> 'last_seq')::bigint
+          and l.nonce = (p_cursor ->> 'last_nonce')::uuid
+      ) then 'restored'
+    end
+    from rollcall.prune_mark m
+  );
+end
 $$;
 
 -- p_cursor: null for a full resync, else the last answer's. p_limit: sessions a page, at most

@@ -22,12 +22,11 @@ begin
   with slice as (
     select l.seq, l.occurred_at from rollcall.change_log l order by l.seq limit p_limit + 1
   ),
-  expired as (
-    select s.seq from slice s
-    where not exists (
-      select from slice k where k.seq <= s.seq and k.occurred_at >= now() - p_keep
-    )
-  )
+  stays as (
+    select coalesce(min(s.seq), 9223372036854775807) as first_seq
+    from slice s where s.occurred_at >= now() - p_keep
+  ),
+  expired as (select s.seq from slice s, stays where s.seq < stays.first_seq)
   select (select e.seq from expired e order by e.seq desc offset 1 limit 1),
     (select count(*) > p_limit from expired)
   into v_last, v_more;
