@@ -1,62 +1,73 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createMemoryRouter, Link, RouterProvider, useNavigate } from 'react-router'
-import { expect, test } from 'vitest'
+import { MemoryRouter } from 'react-router'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { type Blocker, LeaveGuardContext } from './leave-guard.ts'
 import { AFTER_SAVE, UnsavedGuard } from './unsaved-guard.tsx'
 
-function Form() {
-  const navigate = useNavigate()
-  return (
-    <>
-      <h1>Form</h1>
-      <input aria-label="Name" />
-      <UnsavedGuard dirty />
-      <Link to="/other">Away</Link>
-      <Link to="?tab=two">Tab two</Link>
-      <button type="button" onClick={() => void navigate('/other', { state: AFTER_SAVE })}>
-        Save
-      </button>
-    </>
-  )
-}
+let blocker: Blocker | undefined
+const leave = vi.fn<() => void>()
 
-function open() {
-  const router = createMemoryRouter([
-    { path: '/', element: <Form /> },
-    { path: '/other', element: <h1>Other</h1> },
-  ])
-  render(
+function open(dirty: boolean) {
+  const form = (isDirty: boolean) => (
     <MantineProvider env="test">
-      <RouterProvider router={router} />
-    </MantineProvider>,
+      <MemoryRouter initialEntries={['/campaigns/new']}>
+        <LeaveGuardContext value={register}>
+          <UnsavedGuard dirty={isDirty} />
+        </LeaveGuardContext>
+      </MemoryRouter>
+    </MantineProvider>
   )
+  const view = render(form(dirty))
+  return (isDirty: boolean) => {
+    view.rerender(form(isDirty))
+  }
 }
 
-test('leaving with unsaved input asks, and staying keeps what was entered', async () => {
-  open()
-  await userEvent.type(screen.getByLabelText('Name'), 'Plumbers')
-  await userEvent.click(screen.getByRole('link', { name: 'Away' }))
+function register(given: Blocker) {
+  blocker = given
+  return () => {
+    blocker = undefined
+  }
+}
+
+beforeEach(() => {
+  blocker = undefined
+  leave.mockReset()
+})
+
+test('leaving with unsaved input asks, and staying stays', async () => {
+  open(true)
+  expect(blocker?.concerns({ pathname: '/jobs', state: null })).toBe(true)
+  act(() => blocker?.ask(leave))
   await userEvent.click(await screen.findByRole('button', { name: 'Stay here' }))
-  expect(screen.getByLabelText('Name')).toHaveValue('Plumbers')
+  expect(leave).not.toHaveBeenCalled()
 })
 
 test('leaving without saving leaves', async () => {
-  open()
-  await userEvent.click(screen.getByRole('link', { name: 'Away' }))
+  open(true)
+  act(() => blocker?.ask(leave))
   await userEvent.click(await screen.findByRole('button', { name: 'Leave without saving' }))
-  expect(await screen.findByRole('heading', { name: 'Other' })).toBeInTheDocument()
+  expect(leave).toHaveBeenCalledOnce()
 })
 
-test('another tab of the same page is free', async () => {
-  open()
-  await userEvent.click(screen.getByRole('link', { name: 'Tab two' }))
-  expect(screen.queryByRole('dialog')).toBeNull()
+test('another tab of the same page and the move after saving are free', () => {
+  open(true)
+  expect(blocker?.concerns({ pathname: '/campaigns/new', state: null })).toBe(false)
+  expect(blocker?.concerns({ pathname: '/campaigns/7', state: AFTER_SAVE })).toBe(false)
 })
 
-test('the move that follows saving is not asked', async () => {
-  open()
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByRole('heading', { name: 'Other' })).toBeInTheDocument()
+test('closing the tab asks only while something is unsaved', () => {
+  const update = open(true)
+  const close = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(close()).toBe(true)
+  update(false)
+  expect(close()).toBe(false)
+  expect(blocker).toBeUndefined()
 })

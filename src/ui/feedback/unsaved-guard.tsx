@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
-import { useBlocker } from 'react-router'
+import { useContext, useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
 import { unsavedText } from '../text/common.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { LeaveGuardContext } from './leave-guard.ts'
 
 /** Location state of a move that follows saving: `navigate(to, { state: AFTER_SAVE })` isn't asked. */
 export const AFTER_SAVE = { afterSave: true } as const
@@ -16,13 +17,19 @@ type UnsavedGuardProps = {
  * tab. Moving within the page (tabs, panels, filters in the address) is free.
  */
 export function UnsavedGuard({ dirty }: UnsavedGuardProps) {
-  const leaves = useRef(false)
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty &&
-      nextLocation.state !== AFTER_SAVE &&
-      currentLocation.pathname !== nextLocation.pathname,
-  )
+  const guard = useContext(LeaveGuardContext)
+  const { pathname } = useLocation()
+  const [asked, setAsked] = useState<{ readonly leave: () => void }>()
+
+  useEffect(() => {
+    if (!dirty) return undefined
+    return guard({
+      concerns: (move) => move.pathname !== pathname && move.state !== AFTER_SAVE,
+      ask: (leave) => {
+        setAsked({ leave })
+      },
+    })
+  }, [dirty, guard, pathname])
 
   useEffect(() => {
     if (!dirty) return undefined
@@ -37,18 +44,14 @@ export function UnsavedGuard({ dirty }: UnsavedGuardProps) {
 
   return (
     <ConfirmDialog
-      opened={blocker.state === 'blocked'}
+      opened={asked !== undefined}
       title={unsavedText.title}
       confirmLabel={unsavedText.leave}
       cancelLabel={unsavedText.stay}
       danger
-      onConfirm={() => {
-        leaves.current = true
-      }}
+      onConfirm={() => asked?.leave()}
       onClose={() => {
-        if (leaves.current) blocker.proceed?.()
-        else blocker.reset?.()
-        leaves.current = false
+        setAsked(undefined)
       }}
     >
       {unsavedText.body}

@@ -92,7 +92,7 @@ export function describeError(error: unknown): ErrorWords {
   const words = WORDS[error.kind]
   const telling = TELLING.has(error.kind) && error.message !== ''
   return {
-    title: telling ? error.message : words.title,
+    title: telling ? error.message.replace(/\.$/, '') : words.title,
     advice: error.hint ?? words.advice,
     canRetry: words.canRetry,
   }

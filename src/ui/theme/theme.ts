@@ -1,11 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  createTheme,
-  Input,
-  type MantineColorsTuple,
-  type MantineThemeOverride,
-} from '@mantine/core'
+import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core'
 
 const ACCENT: MantineColorsTuple = [
   '#eef1ff',
@@ -46,6 +39,8 @@ const DARK: MantineColorsTuple = [
   '#0b0c0d',
 ]
 
+type Sized = { readonly size?: string | number }
+
 /**
  * Mantine's theme: 14 px base, 4/8 px grid, controls 32 px high, one accent. What isn't
  * Mantine's to know (surfaces, tones, durations) is in `tokens.css`.
@@ -71,26 +66,22 @@ export const theme: MantineThemeOverride = createTheme({
   primaryShade: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects, not `Button.extend`: naming a component here would put it into the first load.
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'sm' },
-      vars: (_theme, props) => ({
-        root: props.size === 'sm' ? { '--button-height': 'var(--rc-control)' } : {},
-      }),
-    }),
-    ActionIcon: ActionIcon.extend({
-      defaultProps: { variant: 'subtle', color: 'gray', size: 'var(--rc-control)' },
-    }),
-    Input: Input.extend({
-      vars: (_theme, props) => ({
+      vars: (_theme: unknown, props: Sized) =>
+        props.size === 'sm' ? { root: { '--button-height': 'var(--rc-control)' } } : { root: {} },
+    },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'var(--rc-control)' } },
+    Input: {
+      vars: (_theme: unknown, { size = 'sm' }: Sized) => ({
         wrapper: {
           '--input-bd': 'var(--rc-line-strong)',
-          ...(props.size === undefined || props.size === 'sm'
-            ? { '--input-height': 'var(--rc-control)', '--input-fz': '14px' }
-            : {}),
+          ...(size === 'sm' ? { '--input-height': 'var(--rc-control)', '--input-fz': '14px' } : {}),
         },
       }),
-    }),
+    },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
