@@ -1,0 +1,65 @@
+import { useQueryClient, useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { useStore } from 'zustand'
+import { paths } from '../../lib/paths.ts'
+import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
+import { RetryContext } from '../../ui/feedback/retry-context.ts'
+import { PageSkeleton } from '../../ui/feedback/skeletons.tsx'
+import { useRuntime } from '../runtime.ts'
+import { Shell } from '../shell/shell.tsx'
+import { Toasts } from '../toasts/toasts.tsx'
+import { ViewerGate } from './viewer-gate.tsx'
+
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('./sign-in-again-dialog.tsx')).SignInAgainDialog,
+}))
+
+/** The part of the app behind the sign-in: guard, frame and page. */
+export function SignedInLayout() {
+  const store = useRuntime().session
+  const session = useStore(store, (state) => state.session)
+  const renewals = useStore(store, (state) => state.renewals)
+  const { reset } = useQueryErrorResetBoundary()
+  const queryClient = useQueryClient()
+  const { pathname, search, hash } = useLocation()
+
+  useEffect(() => {
+    // Nothing of the person before may stay: not in memory, not in what a page holds.
+    if (session.kind === 'replaced') window.location.reload()
+  }, [session.kind])
+
+  useEffect(() => {
+    if (renewals > 0) void queryClient.invalidateQueries()
+  }, [renewals, queryClient])
+
+  const retry = useMemo(() => ({ generation: renewals, onReset: reset }), [renewals, reset])
+
+  switch (session.kind) {
+    case 'loading':
+      return <PageSkeleton />
+    case 'replaced':
+      return null
+    case 'signed-out':
+      return <Navigate to={paths.signIn(`${pathname}${search}${hash}`)} replace />
+    case 'signed-in':
+    case 'expired':
+      return (
+        <RetryContext value={retry}>
+          <LoadingBoundary skeleton={<PageSkeleton />} resetKey={session.signIn.userId}>
+            <ViewerGate signIn={session.signIn}>
+              <Shell>
+                <Outlet />
+              </Shell>
+            </ViewerGate>
+          </LoadingBoundary>
+          {session.kind === 'expired' && (
+            <Suspense fallback={null}>
+              <SignInAgainDialog email={session.signIn.email} />
+            </Suspense>
+          )}
+          <Toasts />
+        </RetryContext>
+      )
+  }
+}

@@ -1,0 +1,88 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { signIn } from '../../data/frontend/session.ts'
+import { describeError } from '../../ui/text/errors.ts'
+import { signInText } from '../../ui/text/sign-in.ts'
+import { useRuntime } from '../runtime.ts'
+import classes from './sign-in.module.css'
+
+type SignInFormProps = {
+  /** Given where someone signs in again: then only the password is asked for. */
+  readonly knownEmail?: string | undefined
+}
+
+/** Email, password and button. Who is signed in then is told by the session, not by this form. */
+export function SignInForm({ knownEmail }: SignInFormProps) {
+  const { client, env } = useRuntime()
+  const [email, setEmail] = useState(knownEmail ?? '')
+  const [password, setPassword] = useState('')
+  const [checked, setChecked] = useState(false)
+  const attempt = useMutation({
+    mutationFn: (credentials: { email: string; password: string }) => signIn(client, credentials),
+    meta: { quiet: true },
+  })
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    setChecked(true)
+    if (email.trim() !== '' && password !== '') attempt.mutate({ email, password })
+  }
+
+  const { demo } = env
+  const fault = attempt.error === null ? undefined : describeError(attempt.error)
+  return (
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      {fault !== undefined && (
+        <div role="alert" className={classes['fault']}>
+          <IconAlertTriangle size={18} aria-hidden />
+          <div>
+            <strong>{fault.title}</strong>
+            <div>{fault.advice}</div>
+          </div>
+        </div>
+      )}
+      <TextInput
+        label={signInText.email}
+        type="email"
+        name="email"
+        autoComplete="username"
+        value={email}
+        readOnly={knownEmail !== undefined}
+        error={checked && email.trim() === '' ? signInText.needsEmail : undefined}
+        onChange={(event) => {
+          setEmail(event.currentTarget.value)
+        }}
+      />
+      <PasswordInput
+        label={signInText.password}
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        data-autofocus={knownEmail !== undefined || undefined}
+        error={checked && password === '' ? signInText.needsPassword : undefined}
+        onChange={(event) => {
+          setPassword(event.currentTarget.value)
+        }}
+      />
+      <Button type="submit" fullWidth loading={attempt.isPending}>
+        {signInText.submit}
+      </Button>
+      {demo !== undefined && knownEmail === undefined && (
+        <Button
+          variant="default"
+          fullWidth
+          disabled={attempt.isPending}
+          onClick={() => {
+            setEmail(demo.email)
+            setPassword(demo.password)
+            attempt.mutate(demo)
+          }}
+        >
+          {signInText.demo}
+        </Button>
+      )}
+    </form>
+  )
+}
