@@ -1,0 +1,55 @@
+import { lazy } from 'react'
+import { Navigate, type RouteObject, useRoutes } from 'react-router'
+import { PATTERNS } from '../lib/paths.ts'
+import { LoadingBoundary } from '../ui/feedback/loading-boundary.tsx'
+import { PageSkeleton } from '../ui/feedback/skeletons.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { type PageRoute, type Section, sections } from './routes.tsx'
+import { SignedInLayout } from './session/signed-in-layout.tsx'
+
+const SignInPage = lazy(async () => ({
+  default: (await import('./sign-in/sign-in-page.tsx')).SignInPage,
+}))
+
+/** A page behind its boundary: its code and its data may wait or fail without the frame. */
+function toRoute({ path, load }: PageRoute): RouteObject {
+  const Page = lazy(async () => ({ default: await load() }))
+  return {
+    path,
+    element: (
+      <LoadingBoundary key={path} resetKey={path} skeleton={<PageSkeleton />}>
+        <Page />
+      </LoadingBoundary>
+    ),
+  }
+}
+
+/** The routes of the given sections, behind the sign-in. */
+export function toRoutes(given: readonly Section[]): RouteObject[] {
+  const start = given[0]?.href
+  return [
+    {
+      path: PATTERNS.signIn,
+      element: (
+        <LoadingBoundary skeleton={null}>
+          <SignInPage />
+        </LoadingBoundary>
+      ),
+    },
+    {
+      element: <SignedInLayout />,
+      children: [
+        ...(start === undefined ? [] : [{ index: true, element: <Navigate to={start} replace /> }]),
+        ...given.flatMap((section) => section.pages.map(toRoute)),
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ]
+}
+
+const routes = toRoutes(sections)
+
+/** What stands at the present address. */
+export function AppRoutes() {
+  return useRoutes(routes)
+}

@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+import type { Icon } from '../ui/status/status-look.ts'
+
+/** A page: the pattern of its address, and how its code is fetched when it is first visited. */
+export type PageRoute = {
+  /** One of `PATTERNS` in src/lib/paths.ts. */
+  readonly path: string
+  readonly load: () => Promise<ComponentType>
+}
+
+/** A part of the app with an entry in the navigation. */
+export type Section = {
+  readonly label: string
+  readonly icon: Icon
+  /** Where the entry leads: the section's first page. */
+  readonly href: string
+  readonly pages: readonly PageRoute[]
+}
+
+/**
+ * The app's pages, in the order of the navigation; the first one is where `/` leads. A feature
+ * exports its page component from `src/features/<noun>/<noun>-page.tsx` and gets a line here:
+ *
+ *     {
+ *       label: navText.jobs,
+ *       icon: IconBriefcase,
+ *       href: paths.jobs(),
+ *       pages: [
+ *         {
+ *           path: PATTERNS.jobs,
+ *           load: async () => (await import('../features/jobs/jobs-page.tsx')).JobsPage,
+ *         },
+ *       ],
+ *     },
+ *
+ * What is not here is not linked to and answers "nothing at this address".
+ */
+export const sections: readonly Section[] = []

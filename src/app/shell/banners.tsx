@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { IconFlask, IconPlugConnectedX } from '@tabler/icons-react'
+import { toRelativeTime } from '../../lib/relative-time.ts'
+import { locale } from '../../ui/text/locale.ts'
+import { shellText } from '../../ui/text/shell.ts'
+import { useNow } from '../../ui/words/use-now.ts'
+import { useRuntime } from '../runtime.ts'
+import classes from './shell.module.css'
+import { useOnline } from './use-online.ts'
+
+/** Says that nobody is really contacted. */
+export function DemoBanner() {
+  const { env } = useRuntime()
+  if (!env.demoBanner) return null
+  return (
+    <div role="note" className={classes['demo']}>
+      <IconFlask size={16} aria-hidden />
+      {shellText.demoBanner}
+    </div>
+  )
+}
+
+/** Says that the network is gone, and how old the oldest thing on the page is. */
+export function OfflineBanner() {
+  const online = useOnline()
+  const now = useNow()
+  const cache = useQueryClient().getQueryCache()
+  if (online) return null
+  const updates = cache
+    .findAll({ type: 'active' })
+    .map((query) => query.state.dataUpdatedAt)
+    .filter((updatedAt) => updatedAt > 0)
+  const age = updates.length > 0 ? toRelativeTime(Math.min(...updates), now, locale) : undefined
+  return (
+    <div role="status" className={classes['offline']}>
+      <IconPlugConnectedX size={16} aria-hidden />
+      {shellText.offlineTitle} {age !== undefined && shellText.offlineAge(age)}
+    </div>
+  )
+}

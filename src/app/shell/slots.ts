@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react'
+
+type ShellSlots = {
+  /** In the top bar at the left: the button of the search over everything. */
+  readonly search?: ComponentType
+  /** In the top bar at the right: the pill that says how current things are. */
+  readonly sync?: ComponentType
+  /** Without a place: what works while someone is signed in, such as a poll. */
+  readonly background: readonly ComponentType[]
+}
+
+/** What features put into the shell. A feature exports the component; here it gets its place. */
+export const slots: ShellSlots = { background: [] }

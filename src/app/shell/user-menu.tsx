@@ -1,0 +1,66 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { MenuButton, type MenuEntry } from '../../ui/menu/menu-button.tsx'
+import { shellText } from '../../ui/text/shell.ts'
+import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { useRuntime } from '../runtime.ts'
+import classes from './shell.module.css'
+
+const APPEARANCES = ['auto', 'light', 'dark'] as const
+
+/** The first letters of the first and the last name. */
+function initialsOf(name: string): string {
+  const names = name.trim().split(/\s+/)
+  const letters = [names[0], names.length > 1 ? names.at(-1) : undefined]
+  return letters.map((each) => each?.charAt(0).toUpperCase() ?? '').join('')
+}
+
+/** Who one is, how it looks, and the way out. */
+export function UserMenu() {
+  const viewer = useViewer()
+  const { session } = useRuntime()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+
+  const entries: readonly MenuEntry[] = [
+    {
+      kind: 'heading',
+      key: 'who',
+      label: (
+        <span className={classes['who']}>
+          <strong>{viewer.name}</strong>
+          <span>{viewer.email}</span>
+          <span>{shellText.roles[viewer.role]}</span>
+        </span>
+      ),
+    },
+    { kind: 'divider', key: 'below-who' },
+    { kind: 'heading', key: 'appearance', label: shellText.appearance },
+    ...APPEARANCES.map((appearance) => ({
+      kind: 'choice' as const,
+      key: appearance,
+      label: shellText.appearances[appearance],
+      checked: colorScheme === appearance,
+      onSelect: () => {
+        setColorScheme(appearance)
+      },
+    })),
+    { kind: 'divider', key: 'above-out' },
+    {
+      kind: 'action',
+      key: 'out',
+      label: shellText.signOut,
+      icon: IconLogout,
+      onSelect: () => void session.leave(),
+    },
+  ]
+
+  return (
+    <MenuButton
+      label={shellText.account(viewer.name)}
+      className={classes['user']}
+      entries={entries}
+    >
+      {initialsOf(viewer.name)}
+    </MenuButton>
+  )
+}

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createBridgeClient } from '../data/bridge/client.ts'
+import { provideBridge } from '../data/bridge/browser-client.ts'
+import { provideFrontend } from '../data/frontend/browser-client.ts'
+import { createFrontendClient } from '../data/frontend/client.ts'
+import { getAccessToken } from '../data/frontend/session.ts'
+import type { Env } from './env.ts'
+import { createQueryClient } from './query-client.ts'
+import type { Runtime } from './runtime.ts'
+import { createSessionStore } from './session/session-store.ts'
+import { dismissToasts, raiseToast } from './toasts/toast-store.ts'
+
+/** Makes the parts of one start of the app and gives the data layer its clients. */
+export function startApp(env: Env): {
+  readonly runtime: Runtime
+  readonly queryClient: QueryClient
+} {
+  const client = createFrontendClient({ url: env.frontendUrl, anonKey: env.frontendAnonKey })
+  provideFrontend(client)
+  provideBridge(createBridgeClient(env.bridgeUrl, () => getAccessToken(client)))
+
+  const queryClient = createQueryClient({
+    onUnauthenticated: () => {
+      session.refuse()
+    },
+    say: raiseToast,
+  })
+  const session = createSessionStore(client, () => {
+    queryClient.clear()
+    dismissToasts()
+  })
+  return { runtime: { env, client, session }, queryClient }
+}
