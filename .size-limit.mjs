@@ -1,0 +1,46 @@
+/**
+ * What the app may weigh in JavaScript, gzip. The first load is the entry with all it imports
+ * statically, plus the page one lands on; every other page is what it adds to that. Vite's
+ * manifest says which chunk belongs where, so run this after `npm run build`.
+ */
+import { readFileSync } from 'node:fs'
+
+const FIRST_LOAD = '200 kB'
+const PAGE = '60 kB'
+
+/** Pages on which people land: they count as part of the first load. */
+const LANDING_PAGES = [
+  'src/app/sign-in/sign-in-page.tsx',
+  'src/features/campaigns/campaigns-page.tsx',
+]
+
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
+
+/** The files of a chunk and of all it imports statically. */
+function filesOf(key, found = new Set()) {
+  const chunk = manifest[key]
+  if (found.has(chunk.file)) return found
+  found.add(chunk.file)
+  for (const imported of chunk.imports ?? []) filesOf(imported, found)
+  return found
+}
+
+const toPaths = (files) => [...files].map((file) => `dist/${file}`)
+const first = filesOf('index.html')
+const pages = Object.keys(manifest).filter((key) => key.endsWith('-page.tsx'))
+
+// oxlint-disable-next-line import/no-default-export -- size-limit demands it
+export default [
+  ...LANDING_PAGES.filter((page) => pages.includes(page)).map((page) => ({
+    name: `First load, landing on ${page}`,
+    path: toPaths(filesOf(page, new Set(first))),
+    gzip: true,
+    limit: FIRST_LOAD,
+  })),
+  ...pages.map((page) => ({
+    name: `What ${page} adds`,
+    path: toPaths([...filesOf(page)].filter((file) => !first.has(file))),
+    gzip: true,
+    limit: PAGE,
+  })),
+]

@@ -1,0 +1,13 @@
+// Runs before the first paint, so that a dark page never flashes white. A file of its own, because
+// the content security policy allows no script inside the page. The key is named in src/app/app.tsx.
+{
+  let chosen = 'auto'
+  try {
+    chosen = localStorage.getItem('rollcall-appearance') ?? 'auto'
+  } catch {
+    // Storage may be forbidden; then the system decides.
+  }
+  const dark =
+    chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light'
+}
