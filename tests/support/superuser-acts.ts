@@ -1,0 +1,33 @@
+/** What only the cluster's superuser may do to a fresh database. */
+import type postgres from 'postgres'
+import { inject } from 'vitest'
+import { connectAsSuperuser } from '../../scripts/stack/bootstrap.ts'
+import { connectAsOwner } from '../../scripts/stack/databases.ts'
+import type { FreshDatabase } from './fresh-database.ts'
+
+/** Runs statements in the database with superuser rights. */
+export async function actAsSuperuser(
+  database: string,
+  work: (sql: postgres.Sql) => Promise<unknown>,
+): Promise<void> {
+  const sql = connectAsSuperuser(inject('cluster'), database)
+  try {
+    await work(sql)
+  } finally {
+    await sql.end()
+  }
+}
+
+/**
+ * Copies the database as it is now: what a backup of this moment holds. Its clients are cut off
+ * for it and connect again by themselves.
+ */
+export async function takeBackup(database: FreshDatabase): Promise<postgres.Sql> {
+  const name = `backup_${crypto.randomUUID().replaceAll('-', '')}`
+  await actAsSuperuser('postgres', async (sql) => {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = ${database.name}`
+    await sql`create database ${sql(name)} template ${sql(database.name)} owner postgres`
+  })
+  return connectAsOwner(inject('cluster'), name)
+}
