@@ -8,6 +8,8 @@ export const EXCLUSION_REASONS = [
   'active_elsewhere',
   'contact_cap',
   'removed',
+  'stopped',
+  'window_over',
 ] as const
 
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
@@ -24,6 +26,8 @@ export const EXCLUSION_MESSAGES: Readonly<Record<ExclusionReason, string>> = {
   contact_cap:
     'Has reached the limit of contacts for this period. Launch again when it has passed.',
   removed: 'Was taken out of the audience by hand. Add them again before the launch.',
+  stopped: 'The campaign was stopped before they were contacted. Duplicate it to reach them.',
+  window_over: 'The campaign ended before they were contacted. Duplicate it to reach them.',
 }
 
 /** Narrows a text of the database to a reason we know. */

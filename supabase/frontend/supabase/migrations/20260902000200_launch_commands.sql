@@ -1,6 +1,6 @@
 -- Commands to the backend: an outbox whose rows stay until they are done.
 
--- Gives a worker commands that are due: [{"id", "kind", "sessionId"}]. They come again after two minutes
+-- Gives a worker commands that are due: [{"id", "kind", "sessionId", "attempts"}]. They come again after two minutes
 -- unless they are finished; sending one twice does no harm.
 create function public.claim_commands(p_kind text default 'complete-session', p_limit integer default 500) returns jsonb
 language sql security definer set search_path = '' as $$
@@ -9,8 +9,8 @@ language sql security definer set search_path = '' as $$
     order by next_attempt_at, id limit p_limit for update skip locked),
   taken as (
     update public.backend_commands c set attempts = c.attempts + 1, next_attempt_at = now() + interval '2 minutes'
-    from due where c.id = due.id returning c.id, c.kind, c.session_id)
-  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'sessionId', session_id) order by id), '[]') from taken
+    from due where c.id = due.id returning c.id, c.kind, c.session_id, c.attempts)
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'sessionId', session_id, 'attempts', attempts) order by id), '[]') from taken
 $$;
 
 -- p_failed: [{"id", "code", "retrySeconds"}].
