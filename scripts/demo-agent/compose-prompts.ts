@@ -16,7 +16,7 @@ export type CampaignBody = {
 }
 
 /** The sentence by which both first messages say that nobody human writes. */
-const DISCLOSURE = 'I am an AI assistant, not a person.'
+export const DISCLOSURE = 'I am an AI assistant, not a person.'
 
 /** Prompts and first messages for a campaign, in the words of the n8n workflow we ship. */
 export function composePrompts({

@@ -1,0 +1,26 @@
+import { withDatabase } from '../cli/connections.ts'
+import { saveAuthUser } from '../stack/auth-users.ts'
+import type { StackSeed } from '../stack/seeds.ts'
+import { loadDemoData } from './load-demo-data.ts'
+
+/** The demo data as the local stack loads it, once per data folder. */
+export const demoDataSeed: StackSeed = {
+  name: 'demo-data',
+  run: async ({ addresses, report }) => {
+    const { frontend, backend, demo } = addresses
+    const loaded = await withDatabase(frontend.dbUrl, (frontendSql) =>
+      withDatabase(backend.dbUrl, (backendSql) =>
+        loadDemoData({
+          frontend: frontendSql,
+          backend: backendSql,
+          saveAccount: (email) => saveAuthUser(frontendSql, { email, password: demo.password }),
+        }),
+      ),
+    )
+    const sum = (kinds: typeof loaded.frontend) =>
+      kinds.reduce((total, kind) => total + kind.loaded, 0)
+    report(
+      `Demo data loaded: ${sum(loaded.frontend)} records and ${sum(loaded.backend)} chat messages.`,
+    )
+  },
+}
