@@ -3,8 +3,8 @@ import type { PlannedSession, SetAside } from './planned-session.ts'
 import type { SessionState, UnreadableSession } from './session-state.ts'
 
 /** Opaque: only the backend's feed looks inside. */
-export type Cursor = { readonly [key: string]: Json }
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type Cursor = { [key: string]: Json }
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 export type Trigger = 'timer' | 'button' | 'event' | 'command' | 'recipient'
 
@@ -33,8 +33,8 @@ export type PresentSessions = {
 /** Every function throws AppError. */
 export type BackendPort = {
   readFeed(cursor: Cursor | null, sessions: number): Promise<FeedPage>
-  /** @param afterChat only messages with a later id; null: all */
-  readSessions(sessions: readonly string[], afterChat: number | null): Promise<PresentSessions>
+  /** @param afterChat only messages with a later id; 0: all */
+  readSessions(sessions: readonly string[], afterChat: number): Promise<PresentSessions>
 }
 
 /** A tick may start, from here; `checkedAt` is what `fail` takes it back to. */

@@ -1,0 +1,62 @@
+/**
+ * The bridge: one Hono application without runtime-specific code. It runs as a Supabase Edge Function,
+ * on Node in the local stack, and behind any other server that speaks Request and Response.
+ */
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { isAppError } from '../lib/app-error.ts'
+import type { BridgeConfig } from './config.ts'
+import { problemResponse, toProblem } from './problem.ts'
+import { createParts, type BridgeRuntime } from './parts.ts'
+import { agentEventRoutes } from './routes/agent-events.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
+import { healthRoutes } from './routes/health.ts'
+import { recipientRoutes } from './routes/recipients.ts'
+import { serviceRoutes } from './routes/service.ts'
+import { syncRoutes } from './routes/sync.ts'
+import { workRoutes } from './routes/work.ts'
+
+/** Seconds a browser may remember a preflight's answer. */
+const PREFLIGHT_SECONDS = 600
+
+/**
+ * @param config where the databases and the webhook are
+ * @param runtime what the server around it offers
+ */
+export function createBridge(config: BridgeConfig, runtime: BridgeRuntime): Hono {
+  const parts = createParts(config, runtime)
+  const app = new Hono().basePath('/bridge')
+  app.use(
+    cors({
+      origin: [...config.allowedOrigins],
+      allowHeaders: ['authorization', 'content-type'],
+      exposeHeaders: ['retry-after'],
+      maxAge: PREFLIGHT_SECONDS,
+    }),
+  )
+  app.route('/', healthRoutes(parts))
+  app.route('/', campaignRoutes(parts))
+  app.route('/', recipientRoutes(parts))
+  app.route('/', syncRoutes(parts))
+  app.route('/', serviceRoutes(parts))
+  app.route('/', workRoutes(parts))
+  app.route('/', agentEventRoutes(parts))
+  app.onError((error) => {
+    // The message of an unknown fault may hold row contents, so its name only is logged.
+    if (!isAppError(error)) console.error(`bridge fault: ${error.name}`)
+    return problemResponse(
+      toProblem(error),
+      isAppError(error) ? error.retryAfterSeconds : undefined,
+    )
+  })
+  app.notFound((context) =>
+    problemResponse({
+      type: 'about:blank',
+      title: 'The bridge has no such address.',
+      status: 404,
+      code: 'no_such_route',
+      detail: `${context.req.method} ${new URL(context.req.url).pathname} is not one of its routes.`,
+    }),
+  )
+  return app
+}

@@ -1,0 +1,65 @@
+/** Switches for admins: all sending, and the sync. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { backendStatus } from '../../data/backend/upkeep.ts'
+import { unwrap } from '../../data/unwrap.ts'
+import { requireAdmin } from '../access.ts'
+import type { BridgeParts } from '../parts.ts'
+import { readBody } from '../read-body.ts'
+
+const pauseBody = z.object({ reason: z.string().trim().min(1).default('Paused by an admin') })
+const SECRET_TAIL = 4
+
+export function serviceRoutes(parts: BridgeParts): Hono {
+  const app = new Hono()
+
+  app.get('/service', async (context) => {
+    requireAdmin(await parts.askerOf(context.req.raw))
+    const [{ webhook }, status, settings] = await Promise.all([
+      parts.launch(),
+      backendStatus(parts.backend).then(
+        (found) => ({ reachable: true, ok: found.ok, missing: found.missing }),
+        () => ({ reachable: false, ok: false, missing: [] }),
+      ),
+      parts.frontend.from('settings').select('key, value').in('key', ['sending', 'receiver']),
+    ])
+    return context.json({
+      webhook: {
+        host: new URL(parts.config.webhook.base).host,
+        receiver: webhook.receiver,
+        secretEndsIn: (parts.config.webhook.secrets[0] ?? '').slice(-SECRET_TAIL),
+      },
+      backend: status,
+      settings: Object.fromEntries((unwrap(settings) ?? []).map(({ key, value }) => [key, value])),
+    })
+  })
+
+  for (const paused of [true, false]) {
+    const verb = paused ? 'pause' : 'resume'
+    app.post(`/service/sending/${verb}`, async (context) => {
+      const asker = await parts.askerOf(context.req.raw)
+      requireAdmin(asker)
+      const { reason } = await readBody(context.req.raw, pauseBody)
+      unwrap(
+        await parts.frontend.rpc('set_sending_paused', {
+          p_actor: asker.userId,
+          p_reason: (paused ? reason : null) as string,
+        }),
+      )
+      return context.json({ paused })
+    })
+    app.post(`/service/sync/${verb}`, async (context) => {
+      const asker = await parts.askerOf(context.req.raw)
+      requireAdmin(asker)
+      const { reason } = await readBody(context.req.raw, pauseBody)
+      unwrap(
+        await parts.frontend.rpc('sync_set_paused', {
+          p_actor: asker.userId,
+          p_reason: (paused ? reason : null) as string,
+        }),
+      )
+      return context.json({ paused })
+    })
+  }
+  return app
+}

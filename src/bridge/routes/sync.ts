@@ -1,0 +1,57 @@
+/** The sync's button, its state, and one recipient's part of it. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { unwrap } from '../../data/unwrap.ts'
+import { runRecipient } from '../../sync/run-recipient.ts'
+import { runTick } from '../../sync/run-tick.ts'
+import { requireAdmin, requireRecipient } from '../access.ts'
+import type { BridgeParts } from '../parts.ts'
+import { readBody } from '../read-body.ts'
+import { faultWords } from '../sync-fault-words.ts'
+
+const syncBody = z.object({
+  recipientId: z.uuid().optional(),
+  force: z.boolean().optional(),
+})
+const stateSchema = z.looseObject({
+  lastErrorCode: z.string().nullable(),
+  lastErrorAt: z.string().nullable(),
+})
+
+/** A tick for a person who waits ends after so long and goes on with the next one. */
+const TICK_MS = 20_000
+
+export function syncRoutes(parts: BridgeParts): Hono {
+  const app = new Hono()
+
+  app.get('/sync', async (context) => {
+    await parts.askerOf(context.req.raw)
+    const answer = stateSchema.parse(unwrap(await parts.frontend.rpc('sync_state')))
+    const { lastErrorCode, lastErrorAt, ...state } = answer
+    const lastError =
+      lastErrorCode === null
+        ? null
+        : { ...faultWords(lastErrorCode), code: lastErrorCode, at: lastErrorAt }
+    return context.json({ ...state, lastError })
+  })
+
+  app.post('/sync', async (context) => {
+    const asker = await parts.askerOf(context.req.raw)
+    const { recipientId, force } = await readBody(context.req.raw, syncBody)
+    if (force === true) requireAdmin(asker)
+    const startedMs = Date.now()
+    const endsAt = startedMs + TICK_MS
+    if (recipientId !== undefined) await requireRecipient(asker, recipientId)
+    const report =
+      recipientId === undefined
+        ? await runTick(parts.sync, {
+            owner: parts.owner,
+            trigger: 'button',
+            force: force === true,
+            shouldStop: () => Date.now() >= endsAt,
+          })
+        : await runRecipient(parts.sync, { owner: parts.owner, recipientId })
+    return context.json({ ...report, durationMs: Date.now() - startedMs })
+  })
+  return app
+}
