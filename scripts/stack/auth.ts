@@ -6,6 +6,7 @@
 import { App, ConsoleEmailDriver } from '@supabase/lite'
 import { createPostgresConnection } from '@supabase/lite/postgres'
 import { type ApiKeys, toAuthorization } from './api-key.ts'
+import { copyRequest } from './copy-request.ts'
 import { type Handler, keepOwnHeaders } from './rest-proxy.ts'
 
 export type AuthOptions = {
@@ -92,7 +93,7 @@ async function answer(request: Request, keys: ApiKeys, next: Handler): Promise<R
   // Keys are no tokens: left in place they would be taken for a broken sign-in.
   if (/^Bearer\s+sb_/i.test(headers.get('authorization') ?? '')) headers.delete('authorization')
   headers.delete('apikey')
-  const answered = await next(new Request(request, { headers }))
+  const answered = await next(copyRequest(request, { headers }))
   return new Response(answered.body, {
     status: answered.status,
     headers: keepOwnHeaders(answered.headers),

@@ -1,5 +1,6 @@
 /** The one origin of the local stack: which part answers which address. */
 import { Hono } from 'hono'
+import { copyRequest } from './copy-request.ts'
 import type { Handler } from './rest-proxy.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 
@@ -71,12 +72,5 @@ export function problem(status: number, code: string, title: string): Response {
 function withoutPrefix(request: Request, prefix: string): Request {
   const url = new URL(request.url)
   url.pathname = url.pathname.slice(prefix.length)
-  const init: RequestInit & { duplex: 'half' } = {
-    method: request.method,
-    headers: request.headers,
-    body: request.body,
-    signal: request.signal,
-    duplex: 'half',
-  }
-  return new Request(url, init)
+  return copyRequest(request, { url })
 }
