@@ -11,8 +11,10 @@ export const PATTERNS = {
   newCampaign: '/campaigns/new',
   campaign: '/campaigns/:campaignId',
   editCampaign: '/campaigns/:campaignId/edit',
+  campaignRecipient: '/campaigns/:campaignId/recipients/:recipientId',
   jobs: '/jobs',
   job: '/jobs/:jobId',
+  candidate: '/jobs/:jobId/candidates/:candidateId',
   datasets: '/datasets',
   dataset: '/datasets/:datasetId',
   recipient: '/recipients/:recipientId',
@@ -42,14 +44,19 @@ export const paths = {
   campaigns: (search?: Search) => toHref(PATTERNS.campaigns, search),
   /** @param search `job` starts the wizard with that job chosen. */
   newCampaign: (search?: Search) => toHref(PATTERNS.newCampaign, search),
-  /** @param search `tab` opens a tab, `recipient` the panel of one line of the ledger. */
+  /** @param search `tab` opens a tab; the others filter the recipients. */
   campaign: (campaignId: string, search?: Search) =>
     toHref(`/campaigns/${part(campaignId)}`, search),
+  /** A recipient's panel beside its campaign. @param search the campaign page's own */
+  campaignRecipient: (campaignId: string, recipientId: string, search?: Search) =>
+    toHref(`/campaigns/${part(campaignId)}/recipients/${part(recipientId)}`, search),
   editCampaign: (campaignId: string, search?: Search) =>
     toHref(`/campaigns/${part(campaignId)}/edit`, search),
   jobs: (search?: Search) => toHref(PATTERNS.jobs, search),
-  /** @param search `candidate` opens the panel of a card. */
   job: (jobId: string, search?: Search) => toHref(`/jobs/${part(jobId)}`, search),
+  /** A card's panel beside its board. @param search the board's own */
+  candidate: (jobId: string, candidateId: string, search?: Search) =>
+    toHref(`/jobs/${part(jobId)}/candidates/${part(candidateId)}`, search),
   datasets: (search?: Search) => toHref(PATTERNS.datasets, search),
   dataset: (datasetId: string, search?: Search) => toHref(`/datasets/${part(datasetId)}`, search),
   recipient: (recipientId: string, search?: Search) =>

@@ -15,15 +15,13 @@ export type FakeRequest = {
   readonly body: unknown
 }
 
-/** Rows, a value, or a whole Response for what is no plain success. */
-type FakeAnswer = unknown
-
 export type FakeFrontend = {
   /** What was asked so far, oldest first. */
   readonly requests: readonly FakeRequest[]
 }
 
-function toResponse(answer: FakeAnswer): Response {
+/** @param answer rows, a value, or a whole Response for what is no plain success */
+function toResponse(answer: unknown): Response {
   if (answer instanceof Response) return answer
   const rows = Array.isArray(answer) ? answer.length : 1
   return Response.json(answer, {
@@ -41,7 +39,7 @@ export function failure(status: number, detail: string, message: string, hint = 
  * way a missing function does.
  */
 export function provideFakeFrontend(
-  answers: Readonly<Record<string, (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer>>>,
+  answers: Readonly<Record<string, (request: FakeRequest) => unknown>>,
 ): FakeFrontend {
   const requests: FakeRequest[] = []
   const fakeFetch: typeof fetch = async (input, init) => {

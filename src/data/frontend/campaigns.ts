@@ -195,6 +195,7 @@ export type CampaignFilter = {
   readonly search?: string | undefined
   readonly state?: CampaignSummary['state'] | undefined
   readonly jobId?: string | undefined
+  readonly officeId?: string | undefined
   readonly page?: number | undefined
 }
 
@@ -211,6 +212,7 @@ export async function listCampaigns(
     .range(...pageRange(filter.page ?? 0))
   if (filter.state) query = query.eq('state', filter.state)
   if (filter.jobId) query = query.eq('job_id', filter.jobId)
+  if (filter.officeId) query = query.eq('office_id', filter.officeId)
   if (filter.search) query = query.ilike('name', likePattern(filter.search))
   const answer = await query
   return { items: z.array(summaryRow).parse(unwrap(answer)), total: answer.count ?? 0 }

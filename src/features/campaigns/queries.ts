@@ -1,5 +1,9 @@
 /** What the campaign pages read. Keys nest under the campaign's, so that the change feed refreshes them. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { countActiveConversations } from '../../data/frontend/active-conversations.ts'
+import { getCampaignAccounting } from '../../data/frontend/campaign-accounting.ts'
+import { listCampaignEvents } from '../../data/frontend/campaign-events.ts'
+import { getDraft } from '../../data/frontend/campaign-drafts.ts'
 import {
   type CampaignFilter,
   getCampaign,
@@ -13,7 +17,7 @@ import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { listRecipients, type RecipientFilter } from '../../data/frontend/recipients.ts'
 
 /** How often the numbers of a campaign that is being sent are read again. */
-const SENDING_INTERVAL_MS = 3_000
+const SENDING_INTERVAL_MS = 4_000
 
 /** One page of campaigns with their numbers; `page` counts from 0. */
 export function campaignsQuery(filter: CampaignFilter) {
@@ -65,6 +69,36 @@ export function campaignSummaryQuery(campaignId: string) {
   })
 }
 
+/** Where everybody is, with reasons; read often while something is on its way. */
+export function accountingQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'accounting'] as const,
+    queryFn: () => getCampaignAccounting(frontend(), campaignId),
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.waiting + data.unconfirmed - data.needsDecision > 0
+        ? SENDING_INTERVAL_MS
+        : false,
+  })
+}
+
+/** How many conversations go on; counted anew whenever it is asked. */
+export function activeConversationsQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'active-conversations'] as const,
+    queryFn: () => countActiveConversations(frontend(), campaignId),
+    staleTime: 0,
+    throwOnError: false,
+  })
+}
+
+/** A campaign with its targets and matrices. */
+export function draftQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: queryKeys.campaignParts(campaignId),
+    queryFn: () => getDraft(frontend(), campaignId),
+  })
+}
+
 export function launchQuery(campaignId: string) {
   return queryOptions({
     queryKey: [...queryKeys.campaign(campaignId), 'launch'] as const,
@@ -89,5 +123,13 @@ export function recipientsQuery(campaignId: string, filter: RecipientFilter) {
   return queryOptions({
     queryKey: queryKeys.recipients(campaignId, filter),
     queryFn: () => listRecipients(frontend(), campaignId, filter),
+  })
+}
+
+/** The latest status changes in a campaign. */
+export function campaignEventsQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'events'] as const,
+    queryFn: () => listCampaignEvents(frontend(), campaignId),
   })
 }

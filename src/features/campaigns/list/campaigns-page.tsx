@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
 import { tableText } from '../../../ui/text/common.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { campaignsQuery } from '../queries.ts'
 import { CAMPAIGN_COLUMNS } from './campaign-columns.tsx'
 import { CampaignFilters } from './campaign-filters.tsx'
@@ -43,10 +44,17 @@ type ListProps = {
 }
 
 function CampaignList({ url, onPage }: ListProps) {
+  const { officeId, canWrite } = useViewer()
   const shown = useDeferredValue(url)
   const { search, state, job, page } = shown
   const { data } = useSuspenseQuery(
-    campaignsQuery({ search, state: state === '' ? undefined : state, jobId: job, page: page - 1 }),
+    campaignsQuery({
+      search,
+      state: state === '' ? undefined : state,
+      jobId: job,
+      officeId,
+      page: page - 1,
+    }),
   )
   const filtered = search !== '' || state !== '' || job !== ''
   return (
@@ -71,7 +79,7 @@ function CampaignList({ url, onPage }: ListProps) {
             icon={IconSpeakerphone}
             title={campaignListText.emptyTitle}
             advice={campaignListText.emptyAdvice}
-            action={<NewCampaignButton job="" />}
+            action={canWrite ? <NewCampaignButton job="" /> : undefined}
           />
         )
       }
@@ -82,11 +90,15 @@ function CampaignList({ url, onPage }: ListProps) {
 /** All campaigns with their live numbers. */
 export function CampaignsPage() {
   const { state: url, setState } = useUrlState(campaignListUrl)
+  const { canWrite } = useViewer()
   return (
     <Page
       layout="fill"
       header={
-        <PageHeader title={campaignListText.title} action={<NewCampaignButton job={url.job} />}>
+        <PageHeader
+          title={campaignListText.title}
+          action={canWrite ? <NewCampaignButton job={url.job} /> : undefined}
+        >
           <CampaignFilters url={url} onChange={setState} />
         </PageHeader>
       }

@@ -1,0 +1,34 @@
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconClock,
+  IconHandStop,
+  IconHelp,
+  IconSend,
+  IconUserOff,
+} from '@tabler/icons-react'
+import type { DeliveryState } from '../../domain/campaign/delivery.ts'
+import { StateBadge } from '../../ui/status/state-badge.tsx'
+import type { Look } from '../../ui/status/status-look.ts'
+import { deliveryText } from '../../ui/text/campaigns.ts'
+
+const LOOKS: Readonly<Record<DeliveryState, Omit<Look, 'label'>>> = {
+  waiting: { tone: 'gray', icon: IconClock },
+  held: { tone: 'amber', icon: IconHandStop },
+  sending: { tone: 'blue', icon: IconSend },
+  unconfirmed: { tone: 'amber', icon: IconHelp },
+  confirmed: { tone: 'green', icon: IconCheck },
+  failed: { tone: 'red', icon: IconAlertTriangle },
+  excluded: { tone: 'gray', icon: IconUserOff },
+}
+
+/** How far a recipient's task has got, in words, icon and colour. */
+export function DeliveryBadge({
+  state,
+  title,
+}: {
+  readonly state: DeliveryState
+  readonly title?: string | undefined
+}) {
+  return <StateBadge {...LOOKS[state]} label={deliveryText[state]} title={title} />
+}

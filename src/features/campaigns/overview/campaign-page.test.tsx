@@ -1,0 +1,154 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import {
+  accountingRow,
+  campaignRow,
+  columnRow,
+  IDS,
+  recipientRow,
+  summaryRow,
+} from '../../../../tests/fixtures/campaign-rows.ts'
+import { provideFakeBridge } from '../../../../tests/support/fake-bridge.ts'
+import { provideFakeFrontend } from '../../../../tests/support/fake-frontend.ts'
+import { renderPage } from '../../../../tests/support/render-page.tsx'
+import { AppError } from '../../../lib/app-error.ts'
+import { PATTERNS, paths } from '../../../lib/paths.ts'
+import { CampaignPage } from './campaign-page.tsx'
+
+const routes = [
+  {
+    path: PATTERNS.campaign,
+    element: <CampaignPage />,
+    children: [{ path: PATTERNS.campaignRecipient, element: <p>The panel</p> }],
+  },
+  { path: PATTERNS.editCampaign, element: <p>The wizard</p> },
+]
+
+type Rows = {
+  readonly campaign?: Readonly<Record<string, unknown>>
+  readonly numbers?: Readonly<Record<string, unknown>>
+  readonly answers?: Readonly<Record<string, () => unknown>>
+}
+
+function provideCampaign({ campaign, numbers, answers }: Rows = {}) {
+  return provideFakeFrontend({
+    'GET campaigns': () => [campaignRow(campaign)],
+    'GET campaign_summary_stats': () => [summaryRow(campaign)],
+    'POST rpc/campaign_accounting': () => accountingRow(numbers),
+    'GET kanban_columns': () => [
+      columnRow('not-contacted', 'Not contacted', 1),
+      columnRow('contacted', 'Contacted', 2),
+    ],
+    'GET campaign_candidates_with_stats': () => [
+      recipientRow(),
+      recipientRow({
+        id: 'ffffffff-0000-4000-8000-000000000002',
+        full_name: 'Ben Okoro',
+        delivery_state: 'excluded',
+        exclusion_reason: 'opted_out',
+      }),
+    ],
+    'HEAD campaign_candidates': () => Response.json(null, { headers: { 'content-range': '*/40' } }),
+    'HEAD session_evidence': () => Response.json(null, { headers: { 'content-range': '*/2' } }),
+    ...answers,
+  })
+}
+
+test('recipients stand with their state and the reason for it', async () => {
+  provideCampaign()
+  renderPage(routes, paths.campaign(IDS.campaign))
+  const table = within(await screen.findByRole('table', { name: 'Recipients' }))
+  expect(table.getByText('Opted out')).toBeVisible()
+  expect(table.getAllByText('Them: Yes please')).toHaveLength(2)
+})
+
+test('a recipient opens beside the list, which keeps its filters', async () => {
+  const { requests } = provideCampaign()
+  const { router } = renderPage(routes, paths.campaign(IDS.campaign, { delivery: 'excluded' }))
+  await userEvent.click(await screen.findByRole('link', { name: 'Ben Okoro' }))
+  expect(await screen.findByText('The panel')).toBeVisible()
+  expect(router.state.location.search).toBe('?delivery=excluded')
+  const asked = requests.findLast(({ call }) => call === 'GET campaign_candidates_with_stats')
+  expect(asked?.search.get('delivery_state')).toBe('in.(excluded)')
+})
+
+test('a pause says how many conversations go on, and is told to the bridge', async () => {
+  provideCampaign({ numbers: { planned: 50, waiting: 10, sent: 40, confirmed: 40 } })
+  const { requests } = provideFakeBridge({
+    [`post campaigns/${IDS.campaign}/pause`]: () => ({ state: 'paused', activeConversations: 38 }),
+  })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  await userEvent.click(await screen.findByRole('button', { name: 'Pause' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText(/^38 conversations go on/)).toBeInTheDocument()
+  expect(dialog.getByText(/^10 people wait/)).toBeInTheDocument()
+  await userEvent.click(dialog.getByRole('button', { name: 'Pause campaign' }))
+  await vi.waitFor(() => {
+    expect(requests.map(({ call }) => call)).toEqual([`post campaigns/${IDS.campaign}/pause`])
+  })
+})
+
+test('a resume that fails puts the paused state back', async () => {
+  provideCampaign({ campaign: { state: 'paused', state_reason: 'The webhook refused us.' } })
+  let refuse = (): void => {}
+  provideFakeBridge({
+    [`post campaigns/${IDS.campaign}/resume`]: () =>
+      new Promise((_resolve, reject) => {
+        refuse = () => {
+          reject(new AppError('unavailable', 'Not now'))
+        }
+      }),
+  })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  await userEvent.click(await screen.findByRole('button', { name: 'Resume' }))
+  expect(await screen.findByText('Running')).toBeVisible()
+  refuse()
+  expect(await screen.findByText('The webhook refused us.')).toBeVisible()
+})
+
+test('an outbox that waits says why and what to do', async () => {
+  provideCampaign({
+    numbers: {
+      planned: 5,
+      waiting: 5,
+      nextAttemptAt: '2026-03-02T10:05:00Z',
+      lastCode: 'webhook_inactive',
+    },
+  })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  expect(await screen.findByText(/Activate the workflow/)).toBeVisible()
+  expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '0 of 5')
+})
+
+test('who may only look sees no buttons that would be refused', async () => {
+  provideCampaign()
+  renderPage(routes, paths.campaign(IDS.campaign), { role: 'viewer', canWrite: false })
+  await screen.findByRole('heading', { name: 'Plumber - London' })
+  expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Duplicate' })).toBeNull()
+})
+
+test('a copy opens as a draft of its own', async () => {
+  const { requests } = provideCampaign({
+    campaign: { state: 'stopped' },
+    answers: {
+      'POST rpc/duplicate_campaign': () => ({
+        result: 'ok',
+        campaign: campaignRow({ state: 'draft' }),
+        targets: [],
+        matrices: [],
+      }),
+    },
+  })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }))
+  expect(await screen.findByText('The wizard')).toBeVisible()
+  const asked = requests.find(({ call }) => call === 'POST rpc/duplicate_campaign')
+  expect(asked?.body).toMatchObject({
+    p_name: 'Plumber - London (copy)',
+    p_slug: 'plumber-london-copy',
+    p_uid: expect.stringMatching(/^(?=.*[a-z])(?=.*[0-9])[a-z0-9]{9}$/) as unknown,
+  })
+})

@@ -1,0 +1,47 @@
+/** A campaign's funnel: how many people got how far. */
+import type { CampaignSummary } from '../../../data/frontend/campaigns.ts'
+import type { BoardColumn } from '../../../data/frontend/jobs.ts'
+import type { FunnelStep } from '../../../ui/figures/funnel-bars.tsx'
+import { campaignNumberText } from '../../../ui/text/campaigns.ts'
+import { statusHref } from '../recipients-filter.ts'
+
+const HIRED = ['hired', 'started-work']
+const INTERVIEW = ['interview', ...HIRED]
+const INTERESTED = ['interested', ...INTERVIEW]
+
+type Counts = Pick<
+  CampaignSummary,
+  'id' | 'contacted' | 'interested' | 'interview' | 'hired' | 'rejected' | 'otherStatuses'
+>
+
+/**
+ * Each step counts those who got further too, so that no step is smaller than the next; each opens
+ * exactly the people it counts. Who refused, or stands in a column of the job's own, was contacted.
+ */
+export function toFunnelSteps(
+  summary: Counts,
+  columns: readonly BoardColumn[],
+): readonly FunnelStep[] {
+  const interview = summary.interview + summary.hired
+  const interested = summary.interested + interview
+  const contacted = summary.contacted + interested + summary.rejected + summary.otherStatuses
+  const everContacted = columns.map(({ key }) => key).filter((key) => key !== 'not-contacted')
+  const step = (
+    key: 'contacted' | 'interested' | 'interview' | 'hired',
+    value: number,
+    tone: FunnelStep['tone'],
+    statuses: readonly string[],
+  ): FunnelStep => ({
+    key,
+    label: campaignNumberText[key],
+    value,
+    tone,
+    href: statusHref(summary.id, statuses),
+  })
+  return [
+    step('contacted', contacted, 'blue', everContacted),
+    step('interested', interested, 'amber', INTERESTED),
+    step('interview', interview, 'violet', INTERVIEW),
+    step('hired', summary.hired, 'teal', HIRED),
+  ]
+}

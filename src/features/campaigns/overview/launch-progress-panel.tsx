@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Campaign } from '../../../data/frontend/campaigns.ts'
+import { paths } from '../../../lib/paths.ts'
+import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
+import { ProgressCount } from '../../../ui/figures/progress-count.tsx'
+import {
+  campaignActionText,
+  campaignPageText,
+  progressText,
+} from '../../../ui/text/campaign-page.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { RelativeTime } from '../../../ui/words/relative-time.tsx'
+import { deliveryCodeWords } from '../delivery-reason.ts'
+import type { LaunchProgress } from './launch-progress.ts'
+import classes from './overview.module.css'
+import { useRetry } from './use-campaign-actions.ts'
+
+const NOTES = {
+  sending: progressText.keepsGoing,
+  retrying: progressText.keepsGoing,
+  paused: progressText.paused,
+  scheduled: progressText.scheduled,
+} as const
+
+/** Why the outbox waits, and until when. */
+function Retrying({ progress }: { readonly progress: LaunchProgress }) {
+  const { code, nextAttemptAt } = progress
+  return (
+    <div className={classes['line']} role="status">
+      <IconAlertTriangle size={16} aria-hidden className={classes['warning']} />
+      {code !== null && <span>{deliveryCodeWords(code).full}</span>}
+      {nextAttemptAt !== null && (
+        <span className={classes['muted']}>
+          {progressText.nextTry} <RelativeTime at={nextAttemptAt} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** People of whom nobody knows whether they were contacted; a person decides. */
+function Undecided({ campaign, count }: { readonly campaign: Campaign; readonly count: number }) {
+  const [asks, setAsks] = useState(false)
+  const retry = useRetry(campaign.id, 'needs-decision')
+  const { canWrite } = useViewer()
+  return (
+    <div className={classes['line']}>
+      <IconAlertTriangle size={16} aria-hidden className={classes['warning']} />
+      <Link to={paths.campaign(campaign.id, { delivery: 'unconfirmed' })}>
+        {progressText.undecided(count)}
+      </Link>
+      {canWrite && campaign.state !== 'stopped' && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            setAsks(true)
+          }}
+        >
+          {campaignPageText.decide(count)}
+        </Button>
+      )}
+      <ConfirmDialog
+        opened={asks}
+        title={campaignActionText.decideTitle}
+        confirmLabel={campaignActionText.decideConfirm}
+        onConfirm={() => retry.mutateAsync()}
+        onClose={() => {
+          setAsks(false)
+        }}
+      >
+        {campaignActionText.decideBody(count)}
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+type LaunchProgressPanelProps = {
+  readonly campaign: Campaign
+  readonly progress: LaunchProgress
+}
+
+/** How far sending is and what it waits for. Read from the database, so it survives closing the tab. */
+export function LaunchProgressPanel({ campaign, progress }: LaunchProgressPanelProps) {
+  const { phase, done, total, unseen, undecided } = progress
+  if (phase === 'settled' && unseen === 0 && undecided === 0) return null
+  return (
+    <section className={classes['progress']} aria-label={progressText.sending}>
+      {phase !== 'settled' && (
+        <ProgressCount label={progressText.sending} done={done} total={total} note={NOTES[phase]} />
+      )}
+      {phase === 'retrying' && <Retrying progress={progress} />}
+      {unseen > 0 && <p className={classes['note']}>{progressText.unseen(unseen)}</p>}
+      {undecided > 0 && <Undecided campaign={campaign} count={undecided} />}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+/** How far a launch is, from the database's numbers alone: the page may be closed meanwhile. */
+import type { CampaignAccounting } from '../../../data/frontend/campaign-accounting.ts'
+import type { CampaignState } from '../../../domain/campaign/campaign-state.ts'
+
+export type LaunchProgress = {
+  /** People handed over, or given up as failed. */
+  readonly done: number
+  /** All who are to be contacted. */
+  readonly total: number
+  readonly phase: 'sending' | 'retrying' | 'paused' | 'scheduled' | 'settled'
+  /** When the outbox tries again, while it waits for that. ISO 8601. */
+  readonly nextAttemptAt: string | null
+  /** Why it waits: the code of the last answer. */
+  readonly code: string | null
+  /** Handed over, looked for by itself. */
+  readonly unseen: number
+  /** For a person to decide. */
+  readonly undecided: number
+}
+
+function phaseOf(state: CampaignState, numbers: CampaignAccounting): LaunchProgress['phase'] {
+  if (numbers.waiting + numbers.held === 0) return 'settled'
+  if (state === 'paused' || state === 'scheduled') return state
+  if (state !== 'running') return 'settled'
+  const waitsFor = numbers.nextAttemptAt
+  const later = waitsFor !== null && Date.parse(waitsFor) > Date.parse(numbers.at)
+  return later && numbers.sending === 0 ? 'retrying' : 'sending'
+}
+
+/** The progress of a launched campaign; null for a draft, which has none. */
+export function toLaunchProgress(
+  state: CampaignState,
+  numbers: CampaignAccounting,
+): LaunchProgress | null {
+  if (state === 'draft') return null
+  const phase = phaseOf(state, numbers)
+  return {
+    done: numbers.sent + numbers.failed,
+    total: numbers.planned - numbers.excluded,
+    phase,
+    nextAttemptAt: phase === 'retrying' ? numbers.nextAttemptAt : null,
+    code: phase === 'retrying' ? numbers.lastCode : null,
+    unseen: numbers.unconfirmed - numbers.needsDecision,
+    undecided: numbers.needsDecision,
+  }
+}

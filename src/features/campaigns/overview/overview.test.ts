@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { CampaignAccounting } from '../../../data/frontend/campaign-accounting.ts'
+import { deliveryReason } from '../delivery-reason.ts'
+import { toFunnelSteps } from './funnel-steps.ts'
+import { toLaunchProgress } from './launch-progress.ts'
+
+const NOTHING: CampaignAccounting = {
+  planned: 0,
+  sent: 0,
+  confirmed: 0,
+  unconfirmed: 0,
+  acknowledged: 0,
+  needsDecision: 0,
+  held: 0,
+  excluded: 0,
+  failed: 0,
+  waiting: 0,
+  sending: 0,
+  exclusions: {},
+  holds: {},
+  failures: {},
+  doubts: {},
+  batches: {},
+  nextAttemptAt: null,
+  lastCode: null,
+  at: '2026-03-02T09:00:00Z',
+}
+
+const count = fc.nat(1_000)
+
+test('no step of the funnel is smaller than the one after it', () => {
+  const counts = fc.record({
+    id: fc.constant('c'),
+    contacted: count,
+    interested: count,
+    interview: count,
+    hired: count,
+    rejected: count,
+    otherStatuses: count,
+  })
+  fc.assert(
+    fc.property(counts, (summary) => {
+      const values = toFunnelSteps(summary, []).map(({ value }) => value)
+      expect(values).toEqual(values.toSorted((one, other) => other - one))
+      expect(values[0]).toBe(
+        summary.contacted +
+          summary.interested +
+          summary.interview +
+          summary.hired +
+          summary.rejected +
+          summary.otherStatuses,
+      )
+    }),
+  )
+})
+
+test('a launch that waits for its next try says until when and why', () => {
+  const numbers = {
+    ...NOTHING,
+    planned: 10,
+    excluded: 2,
+    sent: 3,
+    waiting: 5,
+    nextAttemptAt: '2026-03-02T09:02:00Z',
+    lastCode: 'connection_refused',
+  }
+  expect(toLaunchProgress('running', numbers)).toMatchObject({
+    done: 3,
+    total: 8,
+    phase: 'retrying',
+    nextAttemptAt: '2026-03-02T09:02:00Z',
+    code: 'connection_refused',
+  })
+  expect(toLaunchProgress('running', { ...numbers, nextAttemptAt: numbers.at })).toMatchObject({
+    phase: 'sending',
+    code: null,
+  })
+  expect(toLaunchProgress('paused', numbers)?.phase).toBe('paused')
+  expect(toLaunchProgress('running', { ...numbers, waiting: 0 })?.phase).toBe('settled')
+  expect(toLaunchProgress('draft', NOTHING)).toBeNull()
+})
+
+test('what is looked for by itself is told apart from what a person must decide', () => {
+  const numbers = { ...NOTHING, planned: 5, sent: 5, unconfirmed: 3, needsDecision: 1 }
+  expect(toLaunchProgress('running', numbers)).toMatchObject({ unseen: 2, undecided: 1 })
+})
+
+test.each([
+  [{ exclusionReason: 'opted_out', deliveryCode: null }, 'Opted out'],
+  [
+    { exclusionReason: null, deliveryCode: 'connection_refused' },
+    'Nothing listens at the agents’ webhook address.',
+  ],
+  [{ exclusionReason: null, deliveryCode: 'stopped' }, 'Campaign stopped'],
+  [{ exclusionReason: null, deliveryCode: 'new_code' }, 'new_code'],
+])('%j is told as %s', (recipient, short) => {
+  expect(deliveryReason(recipient)?.short).toBe(short)
+})
+
+test('what went well needs no reason', () => {
+  expect(deliveryReason({ exclusionReason: null, deliveryCode: null })).toBeNull()
+})

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { changeCampaignState, retryCampaign } from '../../../data/bridge/campaign-actions.ts'
+import { bridge } from '../../../data/bridge/browser-client.ts'
+import { duplicateCampaign } from '../../../data/frontend/campaign-drafts.ts'
+import type { Campaign } from '../../../data/frontend/campaigns.ts'
+import { frontend } from '../../../data/frontend/browser-client.ts'
+import { queryKeys } from '../../../data/frontend/query-keys.ts'
+import { paths } from '../../../lib/paths.ts'
+import { campaignActionText } from '../../../ui/text/campaign-page.ts'
+import { copyName, newDraft } from '../new-draft.ts'
+
+/** Everything that shows a campaign's state or numbers is read again. */
+function useRefresh(campaignId: string) {
+  const queries = useQueryClient()
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: queryKeys.campaign(campaignId) }),
+      queries.invalidateQueries({ queryKey: queryKeys.campaigns() }),
+      queries.invalidateQueries({ queryKey: queryKeys.recipients(campaignId) }),
+    ])
+}
+
+const STATE_AFTER = { pause: 'paused', resume: 'running', stop: 'stopped' } as const
+
+/** Pauses, resumes or stops. The page shows the new state at once, and the old one if it fails. */
+export function useStateChange(campaignId: string, action: 'pause' | 'resume' | 'stop') {
+  const queries = useQueryClient()
+  const refresh = useRefresh(campaignId)
+  const key = queryKeys.campaign(campaignId)
+  return useMutation({
+    mutationFn: () => changeCampaignState(bridge(), campaignId, action),
+    meta: { failed: campaignActionText.failed[action] },
+    onMutate: async () => {
+      await queries.cancelQueries({ queryKey: key, exact: true })
+      const before = queries.getQueryData<Campaign>(key)
+      if (before !== undefined) {
+        queries.setQueryData<Campaign>(key, {
+          ...before,
+          state: STATE_AFTER[action],
+          stateReason: '',
+        })
+      }
+      return { before }
+    },
+    onError: (_error, _variables, context) => {
+      if (context?.before !== undefined) queries.setQueryData(key, context.before)
+    },
+    onSettled: refresh,
+  })
+}
+
+/** Sends again what failed, or what only a person may decide to send again. */
+export function useRetry(campaignId: string, scope: 'failed' | 'needs-decision') {
+  const refresh = useRefresh(campaignId)
+  return useMutation({
+    mutationFn: () => retryCampaign(bridge(), campaignId, scope),
+    meta: { failed: campaignActionText.failed.retry, done: campaignActionText.retryStarted },
+    onSettled: refresh,
+  })
+}
+
+/** Makes a draft with the same content and opens it. */
+export function useDuplicate(campaign: Campaign) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      duplicateCampaign(
+        frontend(),
+        campaign.id,
+        newDraft(copyName(campaign.name, campaignActionText.copyWord)),
+      ),
+    meta: { failed: campaignActionText.failed.duplicate },
+    onSuccess: async (draft) => {
+      await queries.invalidateQueries({ queryKey: queryKeys.campaigns() })
+      await navigate(paths.editCampaign(draft.campaign.id))
+    },
+  })
+}
