@@ -79,11 +79,14 @@ begin
       )
     ) as r;
   end if;
-  insert into rollcall.change_log (session_key, source)
-  select session_id, tg_table_name from public.session_info where campaign = any (v_campaigns)
-  union
-  select session_id, tg_table_name from public.campaigns
-  where campaign = any (v_campaigns) and session_id is not null;
+  -- Reads both tables, which have no index for it: only where a template did change.
+  if v_campaigns is not null then
+    insert into rollcall.change_log (session_key, source)
+    select session_id, tg_table_name from public.session_info where campaign = any (v_campaigns)
+    union
+    select session_id, tg_table_name from public.campaigns
+    where campaign = any (v_campaigns) and session_id is not null;
+  end if;
   return null;
 end
 $$;
