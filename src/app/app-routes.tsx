@@ -1,10 +1,10 @@
-import { lazy } from 'react'
+import { lazy, useState } from 'react'
 import { Navigate, type RouteObject, useRoutes } from 'react-router'
 import { PATTERNS } from '../lib/paths.ts'
 import { LoadingBoundary } from '../ui/feedback/loading-boundary.tsx'
 import { PageSkeleton } from '../ui/feedback/skeletons.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { type PageRoute, type Section, sections } from './routes.tsx'
+import type { PageRoute, Section } from './routes.tsx'
 import { SignedInLayout } from './session/signed-in-layout.tsx'
 
 const SignInPage = lazy(async () => ({
@@ -25,7 +25,7 @@ function toRoute({ path, load }: PageRoute): RouteObject {
 }
 
 /** The routes of the given sections, behind the sign-in. */
-export function toRoutes(given: readonly Section[]): RouteObject[] {
+function toRoutes(given: readonly Section[]): RouteObject[] {
   const start = given[0]?.href
   return [
     {
@@ -37,7 +37,7 @@ export function toRoutes(given: readonly Section[]): RouteObject[] {
       ),
     },
     {
-      element: <SignedInLayout />,
+      element: <SignedInLayout sections={given} />,
       children: [
         ...(start === undefined ? [] : [{ index: true, element: <Navigate to={start} replace /> }]),
         ...given.flatMap((section) => section.pages.map(toRoute)),
@@ -47,9 +47,9 @@ export function toRoutes(given: readonly Section[]): RouteObject[] {
   ]
 }
 
-const routes = toRoutes(sections)
-
-/** What stands at the present address. */
-export function AppRoutes() {
+/** What stands at the present address, of the given sections. */
+export function AppRoutes({ sections }: { readonly sections: readonly Section[] }) {
+  // Made once: a new lazy page on each render would be fetched, and lose its state, each time.
+  const [routes] = useState(() => toRoutes(sections))
   return useRoutes(routes)
 }

@@ -8,6 +8,7 @@ import { AppRoutes } from './app-routes.tsx'
 import { App, Appearance } from './app.tsx'
 import { loadEnv } from './env.ts'
 import { createAppHistory } from './navigation/app-history.ts'
+import { sections } from './routes.tsx'
 import { startApp } from './start.ts'
 
 const EnvFaultPage = lazy(async () => ({
@@ -22,7 +23,7 @@ createRoot(container).render(
   <StrictMode>
     {env.ok ? (
       <App {...startApp(env.value)} history={createAppHistory()}>
-        <AppRoutes />
+        <AppRoutes sections={sections} />
       </App>
     ) : (
       <Appearance>

@@ -6,6 +6,7 @@ import { paths } from '../../lib/paths.ts'
 import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
 import { RetryContext } from '../../ui/feedback/retry-context.ts'
 import { PageSkeleton } from '../../ui/feedback/skeletons.tsx'
+import type { Section } from '../routes.tsx'
 import { useRuntime } from '../runtime.ts'
 import { Shell } from '../shell/shell.tsx'
 import { Toasts } from '../toasts/toasts.tsx'
@@ -16,7 +17,7 @@ const SignInAgainDialog = lazy(async () => ({
 }))
 
 /** The part of the app behind the sign-in: guard, frame and page. */
-export function SignedInLayout() {
+export function SignedInLayout({ sections }: { readonly sections: readonly Section[] }) {
   const store = useRuntime().session
   const session = useStore(store, (state) => state.session)
   const renewals = useStore(store, (state) => state.renewals)
@@ -48,7 +49,7 @@ export function SignedInLayout() {
         <RetryContext value={retry}>
           <LoadingBoundary skeleton={<PageSkeleton />} resetKey={session.signIn.userId}>
             <ViewerGate signIn={session.signIn}>
-              <Shell>
+              <Shell sections={sections}>
                 <Outlet />
               </Shell>
             </ViewerGate>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { shellText } from '../../ui/text/shell.ts'
 import { usePreferences } from '../preferences.ts'
-import { sections } from '../routes.tsx'
+import type { Section } from '../routes.tsx'
 import { DemoBanner, OfflineBanner } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './shell.module.css'
@@ -12,8 +12,10 @@ import { useMainRegion } from './use-main-region.ts'
 
 const MAIN_ID = 'main'
 
+type ShellProps = { readonly sections: readonly Section[]; readonly children: ReactNode }
+
 /** The frame around every page of who is signed in. */
-export function Shell({ children }: { readonly children: ReactNode }) {
+export function Shell({ sections, children }: ShellProps) {
   const collapsed = usePreferences((state) => state.navCollapsed)
   const main = useMainRegion()
   return (
