@@ -5,8 +5,6 @@ import type { StackAddresses } from './stack-file.ts'
 
 export type SeedContext = {
   readonly addresses: StackAddresses
-  /** The demo sign-in's id in `auth.users`. */
-  readonly demoUserId: string
   readonly report: (line: string) => void
 }
 

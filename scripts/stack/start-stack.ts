@@ -73,10 +73,10 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
   }
 }
 
-async function saveDemoUser(cluster: ClusterAccess, { demo }: StackAddresses): Promise<string> {
+async function saveDemoUser(cluster: ClusterAccess, { demo }: StackAddresses): Promise<void> {
   const sql = connectAsOwner(cluster, 'frontend')
   try {
-    return await saveAuthUser(sql, demo)
+    await saveAuthUser(sql, demo)
   } finally {
     await sql.end()
   }
@@ -110,8 +110,8 @@ async function start(
   )
   checkpoint()
 
-  const demoUserId = await saveDemoUser(cluster, addresses)
-  await runSeeds(folder.path, options.seeds, { addresses, demoUserId, report })
+  await saveDemoUser(cluster, addresses)
+  await runSeeds(folder.path, options.seeds, { addresses, report })
   if (options.spa === 'built') await buildSpa(report)
   checkpoint()
 

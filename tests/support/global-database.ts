@@ -1,5 +1,6 @@
+/** Vitest's global set-up of the project `integration`: one cluster for all its files. */
 import type { TestProject } from 'vitest/node'
-import { startTestCluster, type TestCluster } from './test-cluster.ts'
+import { type RunningTestCluster, startTestCluster, type TestCluster } from './test-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,13 +9,13 @@ declare module 'vitest' {
   }
 }
 
-/**
- * Vitest's global set-up of the project `integration`: one cluster for all its files. Vitest
- * takes the default export.
- */
-// oxlint-disable-next-line import/no-default-export
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const { cluster, stop } = await startTestCluster()
-  project.provide('cluster', cluster)
-  return stop
+let running: RunningTestCluster | null = null
+
+export async function setup(project: TestProject): Promise<void> {
+  running = await startTestCluster()
+  project.provide('cluster', running.cluster)
+}
+
+export async function teardown(): Promise<void> {
+  await running?.stop()
 }
