@@ -40,7 +40,7 @@ export async function runRecipient(
 async function readAll({ backend, frontend }: SyncPorts, tick: Tick, sessions: readonly string[]) {
   let conflicts = 0
   // A chat too long for one answer goes on after its last message.
-  let waiting = sessions.length === 0 ? [] : [{ sessions, afterChat: null as number | null }]
+  let waiting = sessions.length === 0 ? [] : [{ sessions, afterChat: 0 }]
   for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
     const { sessions: asked, afterChat } = next
     const found = await tick.ask(() => backend.readSessions(asked, afterChat))
@@ -63,8 +63,8 @@ async function readAll({ backend, frontend }: SyncPorts, tick: Tick, sessions: r
     tick.pages += 1
     const cut = found.items.filter(({ lastPart }) => !lastPart)
     waiting = [
-      ...cut.map(({ session, messagesTo }) => ({ sessions: [session], afterChat: messagesTo })),
-      ...(found.rest.length === 0 ? [] : [{ sessions: found.rest, afterChat: null }]),
+      ...cut.map(({ session, messagesTo }) => ({ sessions: [session], afterChat: messagesTo ?? 0 })),
+      ...(found.rest.length === 0 ? [] : [{ sessions: found.rest, afterChat: 0 }]),
       ...waiting.slice(1),
     ]
   }

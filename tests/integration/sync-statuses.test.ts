@@ -1,0 +1,184 @@
+/** Statuses rest on evidence that is there, and say which (S5, S6). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  addCall,
+  agentWrites,
+  candidateWrites,
+  openSession,
+  removeSession,
+  setObjective,
+  withdrawObjective,
+} from '../support/agents.ts'
+import { seeHistory, seeRecipient } from '../support/seen.ts'
+import {
+  addCampaign,
+  addRecipient,
+  createSyncWorld,
+  type SyncWorld,
+  type TestCampaign,
+  type TestRecipient,
+} from '../support/sync-world.ts'
+
+let world: SyncWorld
+let campaign: TestCampaign
+
+beforeAll(async () => {
+  world = await createSyncWorld()
+  campaign = await addCampaign(world.frontend.sql)
+})
+afterAll(() => world.close())
+
+async function launched(): Promise<TestRecipient> {
+  const recipient = await addRecipient(world.frontend.sql, campaign)
+  await openSession(world.backend.sql, recipient.session, campaign.key)
+  return recipient
+}
+
+test('a session in which nobody has said anything leaves its recipient as not contacted', async () => {
+  const recipient = await launched()
+  await agentWrites(world.backend.sql, recipient.session, 'Hello, are you looking for work?')
+  await world.tick()
+  const seen = await seeRecipient(world.frontend.sql, recipient.id)
+  expect(seen).toMatchObject({ status: 'not-contacted', status_trace: null, candidate_id: null })
+})
+
+test('the first thing a candidate writes makes them contacted, and the trace names that message', async () => {
+  const recipient = await launched()
+  const first = await candidateWrites(world.backend.sql, recipient.session, 'Who is this?')
+  await candidateWrites(world.backend.sql, recipient.session, 'Hello?')
+  await world.tick()
+  const { status, status_trace: trace } = await seeRecipient(world.frontend.sql, recipient.id)
+  expect(status).toBe('contacted')
+  expect(trace).toMatchObject({
+    ruleKind: 'inbound',
+    certainty: 'exact',
+    evidence: { kind: 'message', id: String(first) },
+  })
+})
+
+test('a call a person answered is contact, a voicemail is none', async () => {
+  const [answered, voicemail] = [await launched(), await launched()]
+  await addCall(world.backend.sql, answered.session, { callId: 'answered-1' })
+  await addCall(world.backend.sql, voicemail.session, {
+    callId: 'voicemail-1',
+    transcript: 'User: Please leave a message after the tone.',
+  })
+  await world.tick()
+  expect(await seeRecipient(world.frontend.sql, answered.id)).toMatchObject({
+    status: 'contacted',
+    call_status: 'conversation',
+    status_trace: { ruleKind: 'call', evidence: { kind: 'call', id: 'answered-1' } },
+  })
+  expect(await seeRecipient(world.frontend.sql, voicemail.id)).toMatchObject({
+    status: 'not-contacted',
+    call_status: 'voicemail',
+  })
+})
+
+test('an objective that an event dates is traced to the call that covers it, and labelled inferred', async () => {
+  const recipient = await launched()
+  const { sql } = world.backend
+  await addCall(sql, recipient.session, { callId: 'covers', calledAt: '2026-09-02T09:58:00Z' })
+  await setObjective(sql, recipient.session, 'interested', true, '2026-09-02T09:59:00Z', 'agent')
+  await world.tick()
+  const { status, status_trace: trace } = await seeRecipient(world.frontend.sql, recipient.id)
+  expect(status).toBe('interested')
+  expect(trace).toMatchObject({
+    objectiveKey: 'interested',
+    value: true,
+    ruleKind: 'objective',
+    rulesVersion: 1,
+    certainty: 'inferred',
+    evidence: { kind: 'call', id: 'covers', at: '2026-09-02T09:58:00.000Z' },
+  })
+})
+
+test('an event whose source names a call by id is traced to it exactly', async () => {
+  const recipient = await launched()
+  const { sql } = world.backend
+  await addCall(sql, recipient.session, { callId: 'call_17' })
+  await setObjective(
+    sql,
+    recipient.session,
+    'hired',
+    'yes',
+    '2026-09-03T00:00:00Z',
+    'voice:call_17',
+  )
+  await world.tick()
+  const { status, status_trace: trace } = await seeRecipient(world.frontend.sql, recipient.id)
+  expect(status).toBe('hired')
+  expect(trace).toMatchObject({ certainty: 'exact', evidence: { kind: 'call', id: 'call_17' } })
+})
+
+test('evidence that is withdrawn lowers the status step by step, down to not contacted', async () => {
+  const recipient = await launched()
+  const { sql } = world.backend
+  await candidateWrites(sql, recipient.session, 'Yes')
+  await setObjective(sql, recipient.session, 'interested', true)
+  await setObjective(sql, recipient.session, 'interview_scheduled', 'Tuesday 10am')
+  await world.tick()
+  await withdrawObjective(sql, recipient.session, 'interview_scheduled')
+  await world.tick()
+  await setObjective(sql, recipient.session, 'interested', false)
+  await world.tick()
+  await removeSession(sql, recipient.session)
+  await world.tick()
+  expect(await seeHistory(world.frontend.sql, recipient.id)).toEqual([
+    'interview',
+    'interested',
+    'contacted',
+    'not-contacted',
+  ])
+  const seen = await seeRecipient(world.frontend.sql, recipient.id)
+  expect(seen).toMatchObject({ status_trace: null, interested: '', call_status: '' })
+})
+
+test('a refusal after an interview was agreed rejects, one before it does not', async () => {
+  const [refusedLater, refusedBefore] = [await launched(), await launched()]
+  const { sql } = world.backend
+  for (const [recipient, at] of [
+    [refusedLater, '2026-09-04T00:00:00Z'],
+    [refusedBefore, '2026-09-01T00:00:00Z'],
+  ] as const) {
+    await setObjective(
+      sql,
+      recipient.session,
+      'interview_scheduled',
+      'Monday',
+      '2026-09-02T00:00:00Z',
+    )
+    await setObjective(sql, recipient.session, 'not_interested', true, at)
+  }
+  await world.tick()
+  expect(await seeRecipient(world.frontend.sql, refusedLater.id)).toMatchObject({
+    status: 'rejected',
+    contested_status: null,
+  })
+  expect(await seeRecipient(world.frontend.sql, refusedBefore.id)).toMatchObject({
+    status: 'interview',
+    contested_status: null,
+  })
+})
+
+test('an undated refusal against an interview becomes a suggestion, not a status', async () => {
+  const recipient = await launched()
+  const { sql } = world.backend
+  await setObjective(sql, recipient.session, 'interview_scheduled', 'Monday')
+  await setObjective(sql, recipient.session, 'rejected', true, null)
+  await world.tick()
+  const seen = await seeRecipient(world.frontend.sql, recipient.id)
+  expect(seen).toMatchObject({ status: 'interview', contested_status: 'rejected' })
+})
+
+test('values are shown as words, whatever form the agent wrote them in', async () => {
+  const recipient = await launched()
+  const { sql } = world.backend
+  await setObjective(sql, recipient.session, 'interested', 'completed')
+  await setObjective(sql, recipient.session, 'available_to_work', ['Monday', 'Tuesday'])
+  await world.tick()
+  expect(await seeRecipient(world.frontend.sql, recipient.id)).toMatchObject({
+    interested: 'yes',
+    available_to_work: 'Monday, Tuesday',
+  })
+})
