@@ -114,12 +114,16 @@ end $$;
 -- Answers the batch to post, or null when nothing is left of it or the claim is lost.
 create function public.settle_existing(p_batch uuid, p_claim text, p_existing text[]) returns jsonb
 language plpgsql security definer set search_path = '' as $$
-declare batch public.launch_batches;
+declare
+  batch public.launch_batches;
+  kept uuid;
 begin
   select * into batch from public.launch_batches where id = p_batch for update;
   if not private.holds_claim(batch, p_claim) then return null; end if;
   perform private.confirm_recipients((select array_agg(id) from public.campaign_candidates where batch_id = p_batch and session_id = any (p_existing)));
-  return private.claimed_batch(private.refreeze(p_batch));
+  -- In two steps: one would read the batch as it was before.
+  kept := private.refreeze(p_batch);
+  return private.claimed_batch(kept);
 end $$;
 
 -- Gives a batch back unposted, to be claimed again after a while.
