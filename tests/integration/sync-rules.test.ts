@@ -10,16 +10,16 @@ import type { EvidentCall, EvidentMessage } from '../../src/domain/status/status
 import type { ObjectiveEvent, ObjectiveFact } from '../../src/domain/status/status-facts.ts'
 import { DEFAULT_RULES, type StatusRule } from '../../src/domain/status/status-rule.ts'
 import { traceFor } from '../../src/domain/status/status-trace.ts'
-import { createFreshFrontend, type FreshFrontend } from '../support/fresh-frontend.ts'
+import { freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
 import { seeRecipient } from '../support/seen.ts'
 import { addCampaign, addRecipient, type TestRecipient } from '../support/sync-world.ts'
 
-let frontend: FreshFrontend
+let frontend: FreshDatabase
 
 beforeAll(async () => {
-  frontend = await createFreshFrontend()
+  frontend = await freshFrontend()
 })
-afterAll(() => frontend.close())
+afterAll(() => frontend.dispose())
 
 const KEYS = ['interested', 'interview_scheduled', 'rejected', 'not_interested', 'hired', 'other']
 // Few instants, so that ties and order both happen.

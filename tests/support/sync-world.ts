@@ -3,13 +3,12 @@ import type postgres from 'postgres'
 import { runRecipient } from '../../src/sync/run-recipient.ts'
 import { runTick, type SyncPorts, type TickOptions } from '../../src/sync/run-tick.ts'
 import type { TickReport } from '../../src/sync/tick-report.ts'
-import { createFreshBackend, type FreshBackend } from './fresh-backend.ts'
-import { createFreshFrontend, type FreshFrontend } from './fresh-frontend.ts'
+import { freshBackend, freshFrontend, type FreshDatabase } from './fresh-database.ts'
 import { backendPort, frontendPort } from './sync-ports.ts'
 
 export type SyncWorld = {
-  readonly backend: FreshBackend
-  readonly frontend: FreshFrontend
+  readonly backend: FreshDatabase
+  readonly frontend: FreshDatabase
   readonly ports: SyncPorts
   /** A forced tick, so that no test waits for a clock. */
   tick(options?: Partial<TickOptions>): Promise<TickReport>
@@ -18,7 +17,7 @@ export type SyncWorld = {
 }
 
 export async function createSyncWorld(): Promise<SyncWorld> {
-  const [backend, frontend] = await Promise.all([createFreshBackend(), createFreshFrontend()])
+  const [backend, frontend] = await Promise.all([freshBackend(), freshFrontend()])
   const ports = { backend: backendPort(backend.sql), frontend: frontendPort(frontend.sql) }
   return {
     backend,
@@ -27,7 +26,7 @@ export async function createSyncWorld(): Promise<SyncWorld> {
     tick: (options = {}) =>
       runTick(ports, { owner: 'test', trigger: 'command', force: true, ...options }),
     tickRecipient: (recipientId) => runRecipient(ports, { owner: 'test', recipientId }),
-    close: async () => void (await Promise.all([backend.close(), frontend.close()])),
+    close: async () => void (await Promise.all([backend.dispose(), frontend.dispose()])),
   }
 }
 
