@@ -1,10 +1,8 @@
 /** What the routes work with, put together once: clients, the ports of launch and sync, who asks. */
 import { createBackendClient, type BackendClient } from '../data/backend/client.ts'
-import { readFeed } from '../data/backend/feed.ts'
-import { completeSessions, listExistingSessions, readSessions } from '../data/backend/sessions.ts'
+import { completeSessions, listExistingSessions } from '../data/backend/sessions.ts'
 import { createServiceClient, type FrontendClient } from '../data/frontend/bridge-clients.ts'
 import { createLaunchStore } from '../data/frontend/launch-store.ts'
-import { applySync, beginRecipientSync, beginSync, failSync } from '../data/frontend/sync-store.ts'
 import { createWebhook } from '../launch/send-batch.ts'
 import type { LaunchPorts, Webhook } from '../launch/ports.ts'
 import { parseWebhookBase, WEBHOOK_ADDRESS_MESSAGES } from '../launch/webhook-address.ts'
@@ -13,6 +11,7 @@ import type { SyncPorts } from '../sync/run-tick.ts'
 import { createAskerOf, type AskerOf } from './asker-of.ts'
 import type { BridgeConfig } from './config.ts'
 import { createIdentify } from './identity.ts'
+import { createSyncPorts } from './sync-ports.ts'
 
 /** What the server around the bridge offers. */
 export type BridgeRuntime = {
@@ -91,17 +90,6 @@ export function createParts(config: BridgeConfig, runtime: BridgeRuntime): Bridg
     backend,
     launchStore,
     launch,
-    sync: {
-      backend: {
-        readFeed: (cursor, sessions) => readFeed(backend, cursor, { sessions }),
-        readSessions: (sessions, afterChat) => readSessions(backend, sessions, { afterChat }),
-      },
-      frontend: {
-        begin: (owner, trigger, force) => beginSync(frontend, owner, trigger, force),
-        beginRecipient: (recipientId) => beginRecipientSync(frontend, recipientId),
-        apply: (apply) => applySync(frontend, apply),
-        fail: (failure) => failSync(frontend, failure),
-      },
-    },
+    sync: createSyncPorts(frontend, backend),
   }
 }
