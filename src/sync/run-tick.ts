@@ -29,6 +29,8 @@ export type TickOptions = {
   readonly pageSessions?: number
   /** Asked after each page; true ends the tick there, to be gone on with by the next one. */
   readonly shouldStop?: () => boolean
+  /** Hears of what no AppError tells, for the log; it may hold personal data. */
+  readonly onUnexpected?: (cause: unknown) => void
 }
 
 export async function runTick(ports: SyncPorts, options: TickOptions): Promise<TickReport> {
@@ -56,6 +58,7 @@ export async function runTick(ports: SyncPorts, options: TickOptions): Promise<T
     return report({ more })
   } catch (cause) {
     if (cause instanceof StaleApply) return report({ state: 'conflict', more: true })
+    if (!isAppError(cause)) options.onUnexpected?.(cause)
     if (tick !== null) await tellFailure(ports.frontend, tick, options.owner, cause)
     return report({ state: 'failed', error: toFault(cause) })
   }

@@ -68,6 +68,14 @@ begin
   return missing = 2000;
 end $$;
 
+create function private.names_erased(p_sessions text[], p_phones text[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.erasures e join (
+      select 'session' as kind, name from unnest(p_sessions) as name union all select 'phone', name from unnest(p_phones) as name
+    ) n on e.kind = n.kind and e.hmac = private.erasure_hmac(n.name))
+$$;
+
 -- What was erased doesn't come back (S11): takes it off the page and tells the backend to erase it.
 create function private.drop_erased() returns void
 language plpgsql security definer set search_path = '' as $$
@@ -75,11 +83,11 @@ begin
   if not exists (select from public.erasures) then return; end if;
   create temporary table erased_session on commit drop as
   select s.session, s.gone from pg_temp.page_session s
-  where exists (
-    select from public.erasures e, lateral (
-      select 'session' as kind, name from unnest(s.session || s.aliases) as name
-      union all select 'phone', name from unnest(s.phones || s.variants) as name
-    ) v where e.kind = v.kind and e.hmac = private.erasure_hmac(v.name));
+  where private.names_erased(s.session || s.aliases, s.phones || s.variants)
+  union all
+  -- Of what was set aside, only the id is known; its last digits are a phone's.
+  select distinct i.session, false from pg_temp.page_issue i
+  where i.kind = 'poison' and private.names_erased(array[i.session], array['+' || substring(i.session from '[0-9]{6,15}$')]);
   insert into public.backend_commands (kind, session_id, reason)
   select 'erase-session', session, 'erased' from erased_session where not gone
   on conflict (kind, session_id) where state = 'waiting' do nothing;
@@ -92,5 +100,5 @@ begin
   drop table erased_session;
 end $$;
 
-revoke all on function private.stage_page(jsonb), private.stage_missing(jsonb, jsonb), private.drop_erased()
-  from public, anon, authenticated, service_role;
+revoke all on function private.stage_page(jsonb), private.stage_missing(jsonb, jsonb), private.names_erased(text[], text[]),
+  private.drop_erased() from public, anon, authenticated, service_role;
