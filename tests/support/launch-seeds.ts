@@ -155,3 +155,9 @@ export function proveReceiver({ store, ports, recruiter }: LaunchWorld): Promise
     code: 'proven',
   })
 }
+
+/** Takes everything launched so far out of play, so that a test counts its own posts only. */
+export async function retireCampaigns({ frontend }: Pick<LaunchWorld, 'frontend'>): Promise<void> {
+  await frontend.sql`update public.campaigns set state = 'stopped' where state <> 'draft'`
+  await frontend.sql`update public.launch_batches set state = 'closed', reconcile_at = null`
+}

@@ -1,5 +1,19 @@
 -- Who a campaign would reach, and who not and why. Preview, launch and claim all ask here.
 
+-- Those of the numbers that nobody may contact: suppressed, in any spelling, or erased. Of whom was
+-- erased only a hash is kept, and it goes on suppressing.
+create function private.suppressed_phones(p_phones text[]) returns setof text
+language sql stable security definer set search_path = '' set jit = off as $$
+  with asked as materialized (select p as phone, private.phone_key(p) as key from unnest(p_phones) as p),
+  erasure_key as materialized (
+    select value from private.secrets where name = 'erasure-key' and exists (select from public.erasures where kind = 'phone'))
+  select a.phone from asked a
+  where exists (select from public.suppressions s where private.phone_key(s.phone_e164) = a.key and s.lifted_at is null)
+  union
+  select a.phone from asked a cross join erasure_key k
+  join public.erasures e on e.kind = 'phone' and e.hmac = extensions.hmac(convert_to(a.phone, 'utf8'), k.value, 'sha256')
+$$;
+
 -- What bars a number from being contacted by a campaign now: one row a barred number.
 -- The claim asks again under the lock of the contact slots, so what a preview said may have changed.
 create function private.contact_bars(p_campaign uuid, p_phones text[]) returns table (phone_e164 text, reason text)
@@ -12,7 +26,7 @@ language sql stable security definer set search_path = '' set jit = off set work
   asked as materialized (select p as phone, private.phone_key(p) as key from unnest(p_phones) as p),
   judged as (
     select a.phone, case
-      when exists (select from public.suppressions s where private.phone_key(s.phone_e164) = a.key and s.lifted_at is null) then 'opted_out'
+      when a.phone in (select p from private.suppressed_phones(p_phones) as p) then 'opted_out'
       -- A conversation that has ended bars nobody, even while its campaign runs on.
       when s.active_campaign_id <> c.id and not c.contact_active_elsewhere
         and exists (select from public.campaigns o where o.id = s.active_campaign_id and o.state in ('scheduled', 'running', 'paused'))
@@ -85,4 +99,4 @@ language sql stable security definer set search_path = '' set jit = off set work
   order by j.place
 $$;
 
-revoke all on function private.contact_bars(uuid, text[]), private.campaign_audience(uuid) from public, anon, authenticated, service_role;
+revoke all on function private.suppressed_phones(text[]), private.contact_bars(uuid, text[]), private.campaign_audience(uuid) from public, anon, authenticated, service_role;

@@ -10,12 +10,12 @@ language sql security definer set search_path = '' as $$
   on conflict (kind, session_id) where state = 'waiting' do nothing
 $$;
 
--- Batches whose last unconfirmed recipient was confirmed are done.
+-- Batches whose last unconfirmed recipient was confirmed are done. Who was erased has no session to look for.
 create function private.settle_batches(p_batches uuid[]) returns void
 language sql security definer set search_path = '' as $$
   update public.launch_batches b set state = 'confirmed', reconcile_at = null, lease_until = null, updated_at = now()
   where b.id = any (p_batches) and b.state = 'unconfirmed'
-    and not exists (select from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state in ('sending', 'unconfirmed'))
+    and not exists (select from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state in ('sending', 'unconfirmed') and r.session_id is not null)
 $$;
 
 -- These recipients' sessions are in the backend: they were contacted, whatever we knew before.

@@ -55,9 +55,9 @@ end $$;
 -- Who of a batch was suppressed since its tasks were frozen.
 create function private.suppressed_since(p_batch uuid) returns uuid[]
 language sql stable security definer set search_path = '' as $$
-  select array_agg(r.id) from public.campaign_candidates r
-  where r.batch_id = p_batch and r.delivery_state = 'waiting'
-    and exists (select from public.suppressions s where private.phone_key(s.phone_e164) = private.phone_key(r.phone_e164) and s.lifted_at is null)
+  select array_agg(r.id)
+  from private.suppressed_phones((select array_agg(phone_e164) from public.campaign_candidates where batch_id = p_batch and delivery_state = 'waiting')) as p
+  join public.campaign_candidates r on r.batch_id = p_batch and r.delivery_state = 'waiting' and r.phone_e164 = p
 $$;
 
 -- A claimed batch as its worker sees it.

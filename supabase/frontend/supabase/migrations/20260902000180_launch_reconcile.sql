@@ -49,9 +49,10 @@ begin
   end if;
   confirmed := private.confirm_recipients((select array_agg(id) from public.campaign_candidates
     where batch_id = p_batch and delivery_state = 'unconfirmed' and session_id = any (p_existing)));
-  missing := (select array_agg(id) from public.campaign_candidates where batch_id = p_batch and delivery_state = 'unconfirmed');
+  missing := (select array_agg(id) from public.campaign_candidates where batch_id = p_batch and delivery_state = 'unconfirmed' and session_id is not null);
   if missing is null then
     next := 'done';
+    perform private.settle_batches(array[p_batch]);
   elsif batch.reconciles = 0 then
     next := 'later';
     update public.launch_batches set reconciles = 1, lease_until = null, reconcile_at = now() + interval '8 minutes', updated_at = now() where id = p_batch;

@@ -85,7 +85,7 @@ begin
   with chosen as (
     select r.id, (row_number() over (order by r.id) + size - 1) / size as nth
     from public.campaign_candidates r
-    where r.campaign_id = p_campaign and case p_scope when 'failed' then r.delivery_state = 'failed'
+    where r.campaign_id = p_campaign and r.session_id is not null and case p_scope when 'failed' then r.delivery_state = 'failed'
       when 'needs-decision' then r.delivery_state = 'unconfirmed' and r.delivery_code = 'needs_decision' else false end),
   made as (
     insert into public.launch_batches (launch_id, campaign_id, position, resends)
@@ -121,7 +121,7 @@ begin
       perform private.move_campaign(campaign.id, 'failed', null, 'finish', 'Nothing could be sent. Look at why, put it right, then retry.');
     elsif over or not exists (
         select from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
-        where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed')
+        where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed') and r.session_id is not null
           and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)) then
       perform private.release_campaign_slots(campaign.id);
       perform private.move_campaign(campaign.id, 'completed', null, 'finish');
