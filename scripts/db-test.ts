@@ -18,6 +18,8 @@ type Side = {
   readonly count: (sql: postgres.Sql) => Promise<KindCount[]>
 }
 
+type CountedSide = { readonly name: string; readonly kinds: readonly KindCount[] }
+
 const SIDES: readonly Side[] = [
   { name: 'Frontend', variable: 'FRONTEND_DB_URL', count: countFrontend },
   { name: 'Backend', variable: 'BACKEND_DB_URL', count: countBackend },
@@ -26,7 +28,7 @@ const SIDES: readonly Side[] = [
 await runCommand(async () => {
   const urls = SIDES.map((side) => readConnection(side.variable))
   console.log(paint('bold', 'Connections'))
-  const counted: { name: string; kinds: KindCount[] }[] = []
+  const counted: CountedSide[] = []
   for (const [index, side] of SIDES.entries()) {
     const kinds = await connectAndCount(side, urls[index] ?? '')
     if (kinds === null) process.exitCode = 1
@@ -34,9 +36,9 @@ await runCommand(async () => {
   }
 
   console.log(`\n${paint('bold', 'Demo data')}`)
-  for (const { name, kinds } of counted) print(name, kinds, (kind) => kind.demo)
+  print(counted, (kind) => kind.demo)
   console.log(`\n${paint('bold', 'All rows')}`)
-  for (const { name, kinds } of counted) print(name, kinds, (kind) => kind.all)
+  print(counted, (kind) => kind.all)
 
   const missing = counted.flatMap(({ kinds }) => kinds.filter((kind) => kind.demo < kind.expected))
   if (missing.length === 0) return
@@ -79,8 +81,10 @@ function asMissingTable(error: unknown, name: Side['name']): unknown {
   return new AppError('contract', `A table is missing: ${error.message}.`, { cause: error, hint })
 }
 
-function print(name: string, kinds: readonly KindCount[], of: (kind: KindCount) => number): void {
-  const total = kinds.reduce((sum, kind) => sum + of(kind), 0)
-  const rows = kinds.map((kind) => [`  ${kind.kind}`, of(kind)] as const)
-  for (const line of toTable([...rows, [`  ${name} in all`, total]])) console.log(line)
+function print(sides: readonly CountedSide[], of: (kind: KindCount) => number): void {
+  const rows = sides.flatMap(({ name, kinds }) => [
+    ...kinds.map((kind) => [`  ${kind.kind}`, of(kind)] as const),
+    [`  ${name} in all`, kinds.reduce((sum, kind) => sum + of(kind), 0)] as const,
+  ])
+  for (const line of toTable(rows)) console.log(line)
 }

@@ -31,7 +31,8 @@ export function composePrompts({
       ?.slice(label.length + 2) ?? ''
   const location = fact('Location') && ` in ${fact('Location')}`
   const company = fact('Company') && ` with ${fact('Company')}`
-  const job = `a ${fact('Job Title') || 'new'} job${location}${company}`
+  const title = fact('Job Title') || 'new'
+  const job = `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title} job${location}${company}`
   const goals = Object.entries(objectives).map(
     ([key, { type, description }]) => `- ${key} (${type}): ${description.replaceAll('\n', ' / ')}`,
   )

@@ -112,6 +112,7 @@ test('the workflow composes the same prompts as the demo agent', () => {
       },
     },
     { campaign: 'x', job_description: '', objectives: {} },
+    { campaign: 'y', job_description: 'Job Title: Electrician', objectives: {} },
   ] as const
   for (const body of bodies) {
     const answer = run({ first: () => ({ json: { body } }) })

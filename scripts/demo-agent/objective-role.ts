@@ -31,10 +31,23 @@ export function outcomeOf(key: string, objective: Objective): Outcome | null {
   return OUTCOME_WORDS.find(([, words]) => words.test(key))?.[0] ?? null
 }
 
+/**
+ * The keys under which agents store an outcome that a campaign has no objective for: those of
+ * Rollcall's default rules (src/domain/status/status-rule.ts). Null: it goes unsaid.
+ */
+const STANDARD_KEY: Readonly<Record<Outcome, string | null>> = {
+  refusal: 'rejected',
+  'wrong-number': null,
+  'started-work': 'started_work',
+  hired: 'hired',
+  interview: 'interview_scheduled',
+  interest: 'interested',
+}
+
 export type Question = { readonly key: string; readonly objective: Objective }
 
 export type ObjectiveRoles = {
-  /** The keys that report an outcome; several where a campaign has several, none where none. */
+  /** The keys that report an outcome; several where a campaign has several. */
   readonly outcomes: Readonly<Record<Outcome, readonly string[]>>
   readonly questions: readonly Question[]
 }
@@ -42,8 +55,12 @@ export type ObjectiveRoles = {
 /** Sorts a campaign's objectives into outcomes and questions, questions in their own order. */
 export function toObjectiveRoles(objectives: ObjectiveTemplate): ObjectiveRoles {
   const entries = Object.entries(objectives)
-  const keysOf = (outcome: Outcome) =>
-    entries.filter(([key, one]) => outcomeOf(key, one) === outcome).map(([key]) => key)
+  const keysOf = (outcome: Outcome) => {
+    const own = entries.filter(([key, one]) => outcomeOf(key, one) === outcome).map(([key]) => key)
+    const standard = STANDARD_KEY[outcome]
+    // A key that the campaign uses for something else keeps its meaning.
+    return own.length > 0 || standard === null || standard in objectives ? own : [standard]
+  }
   return {
     outcomes: {
       refusal: keysOf('refusal'),

@@ -149,7 +149,19 @@ test('a campaign by telephone alone is not written to', () => {
   expect(textsOf(plan('no-answer', callOnly), 'agent')).toEqual([])
 })
 
-test('any campaign can be talked about, and only its own objectives get values', () => {
+test('outcomes that a campaign has no objective for are stored as the default rules name them', () => {
+  expect(learnt(plan('rejects', {}))).toEqual({ interested: false, rejected: true })
+  expect(learnt(plan('starts-work', {}))).toEqual({
+    interested: true,
+    interview_scheduled: true,
+    hired: true,
+    started_work: true,
+  })
+  const own = { not_interested: { type: 'boolean', description: '' } } as const
+  expect(learnt(plan('rejects', own))).toEqual({ interested: false, not_interested: true })
+})
+
+test('any campaign can be talked about, and its objectives get values of their type', () => {
   const objective = fc.record({
     type: fc.constantFrom('boolean' as const, 'number' as const, 'string' as const),
     description: fc.oneof(fc.string(), fc.constantFrom('WhatsApp: Free?', 'Call: Free?', '')),
@@ -167,7 +179,7 @@ test('any campaign can be talked about, and only its own objectives get values',
         expect(steps.length).toBeGreaterThan(0)
         for (const step of steps) expect(step.afterSeconds).toBeGreaterThan(0)
         for (const [learntKey, value] of Object.entries(learnt(steps))) {
-          expect(typeof value).toBe(template[learntKey]?.type)
+          expect(typeof value).toBe(template[learntKey]?.type ?? 'boolean')
         }
       },
     ),
