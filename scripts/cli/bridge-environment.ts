@@ -1,35 +1,14 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { toBridgeEnvironment } from '../stack/bridge-environment.ts'
 import { parseStackConfig } from '../stack/config.ts'
 import { readJsonFile } from '../stack/data-folder.ts'
 import { PROJECT_ROOT } from '../stack/project-root.ts'
-import { loadSecrets, type StackSecrets } from '../stack/secrets.ts'
-import type { StackAddresses } from '../stack/stack-file.ts'
+import { loadSecrets } from '../stack/secrets.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What a bridge of the local stack is told: see src/bridge/config.ts. */
-export function toBridgeEnvironment(
-  addresses: Pick<StackAddresses, 'app' | 'frontend' | 'backend' | 'webhook'>,
-  secrets: Pick<StackSecrets, 'webhookSecret' | 'workerSecret' | 'metricsToken'>,
-): Record<string, string> {
-  return {
-    FRONTEND_URL: addresses.frontend.url,
-    FRONTEND_ANON_KEY: addresses.frontend.anonKey,
-    FRONTEND_SERVICE_KEY: addresses.frontend.serviceKey,
-    BACKEND_URL: addresses.backend.url,
-    BACKEND_SERVICE_KEY: addresses.backend.serviceKey,
-    WEBHOOK_BASE: addresses.webhook.url,
-    WEBHOOK_SECRETS: secrets.webhookSecret,
-    WORKER_SECRET: secrets.workerSecret,
-    METRICS_TOKEN: secrets.metricsToken,
-    ALLOWED_ORIGINS: addresses.app,
-    LOCAL_STACK: 'true',
-  }
-}
-
 const stackFileSchema = z.object({
-  app: z.string(),
   frontend: z.object({
     url: z.string(),
     anonKey: z.string(),
@@ -42,7 +21,7 @@ const stackFileSchema = z.object({
 
 /**
  * A bridge's variables: the environment's own where it names a frontend, else those of the
- * running local stack, which single variables may replace.
+ * running local stack.
  */
 export function readBridgeEnvironment(env: Environment = process.env): Environment {
   if (env['FRONTEND_URL']) return env
@@ -50,5 +29,5 @@ export function readBridgeEnvironment(env: Environment = process.env): Environme
   const { dataDir } = parseStackConfig([], { ROLLCALL_DATA_DIR }, PROJECT_ROOT)
   const stack = stackFileSchema.safeParse(readJsonFile(join(dataDir, 'stack.json')))
   if (!stack.success) return env
-  return { ...toBridgeEnvironment(stack.data, loadSecrets(dataDir, true)), ...env }
+  return { ...env, ...toBridgeEnvironment(stack.data, loadSecrets(dataDir, true), env) }
 }

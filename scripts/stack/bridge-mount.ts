@@ -1,7 +1,8 @@
 /** The bridge as the local stack runs it: the same application as hosted, and its half-minute timer. */
 import { createBridge } from '../../src/bridge/app.ts'
 import { parseBridgeConfig } from '../../src/bridge/config.ts'
-import type { MountContext, StackMount } from './mounts.ts'
+import { toBridgeEnvironment } from './bridge-environment.ts'
+import type { StackMount } from './mounts.ts'
 import { reasonOf } from './reason.ts'
 
 /** As pg_cron calls it where the bridge is hosted. */
@@ -11,6 +12,7 @@ export const bridgeMount: StackMount = {
   name: 'The bridge',
   path: '/bridge',
   start: (context) => {
+    const environment = toBridgeEnvironment(context.addresses, context.secrets, process.env)
     const running = new Set<Promise<unknown>>()
     const defer = (work: Promise<unknown>) => {
       const watched = work
@@ -18,7 +20,7 @@ export const bridgeMount: StackMount = {
         .finally(() => running.delete(watched))
       running.add(watched)
     }
-    const bridge = createBridge(readConfig(context), { defer })
+    const bridge = createBridge(parseBridgeConfig(environment), { defer })
     const settle = async () => void (await Promise.all(running))
     const run = async () => {
       await bridge.request(`${context.addresses.bridge.url}/work`, {
@@ -33,22 +35,4 @@ export const bridgeMount: StackMount = {
       stop: settle,
     })
   },
-}
-
-function readConfig({ addresses, secrets }: MountContext) {
-  return parseBridgeConfig({
-    FRONTEND_URL: addresses.frontend.url,
-    FRONTEND_ANON_KEY: addresses.frontend.anonKey,
-    FRONTEND_SERVICE_KEY: addresses.frontend.serviceKey,
-    BACKEND_URL: addresses.backend.url,
-    BACKEND_SERVICE_KEY: addresses.backend.serviceKey,
-    WEBHOOK_BASE: addresses.webhook.url,
-    // A real n8n has a secret of its own; the demo agent knows this one.
-    WEBHOOK_SECRETS: process.env['WEBHOOK_SECRETS'] || secrets.webhookSecret,
-    WEBHOOK_TOKEN_HEADER: process.env['WEBHOOK_TOKEN_HEADER'],
-    WEBHOOK_HOSTS: process.env['WEBHOOK_HOSTS'],
-    WORKER_SECRET: secrets.workerSecret,
-    METRICS_TOKEN: secrets.metricsToken,
-    LOCAL_STACK: 'true',
-  })
 }
