@@ -26,7 +26,7 @@ const OUTCOME_WORDS: readonly (readonly [Outcome, RegExp])[] = [
 ]
 
 /** The outcome that a boolean objective reports, or null for a question. */
-export function outcomeOf(key: string, objective: Objective): Outcome | null {
+function outcomeOf(key: string, objective: Objective): Outcome | null {
   if (objective.type !== 'boolean') return null
   return OUTCOME_WORDS.find(([, words]) => words.test(key))?.[0] ?? null
 }
