@@ -54,7 +54,7 @@ export type TestReceiver = {
   readonly base: string
   /** Every POST that arrived, whatever was answered. */
   readonly posts: readonly Post[]
-  /** How often each session was taken by a POST that stored it. */
+  /** How often each session was taken on, whether it was there already or not. */
   readonly taken: ReadonlyMap<string, number>
   /** What it does from now on. */
   behave(behaviour: Behaviour): void
@@ -75,12 +75,11 @@ export async function startTestReceiver(backend: postgres.Sql): Promise<TestRece
       post,
       async (sessions = post.sessions) => {
         await backend`insert into public.campaign_info (campaign) values (${campaign}) on conflict do nothing`
-        const made = await backend`
+        await backend`
           insert into public.session_info (session_id, campaign)
           select session, ${campaign} from unnest(${[...sessions]}::text[]) as session
-          on conflict (session_id) do nothing returning session_id`
-        for (const { session_id: id } of made)
-          taken.set(String(id), (taken.get(String(id)) ?? 0) + 1)
+          on conflict (session_id) do nothing`
+        for (const session of sessions) taken.set(session, (taken.get(session) ?? 0) + 1)
       },
       response,
     )
