@@ -105,8 +105,6 @@ export const campaignRow = z
     starts_at: z.string().nullable(),
     ends_at: z.string().nullable(),
     time_zone: z.string(),
-    /** A calling window as src/domain/hours reads it; null: any time. */
-    calling_hours: z.unknown(),
     audience: audienceSchema,
     purpose: z.string(),
     consent_basis: z.enum(CONSENT_BASES),
@@ -134,7 +132,6 @@ export const campaignRow = z
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     timeZone: row.time_zone,
-    callingHours: row.calling_hours ?? null,
     audience: row.audience,
     purpose: row.purpose,
     consentBasis: row.consent_basis,
@@ -161,7 +158,6 @@ export type CampaignFields = Pick<
   | 'startsAt'
   | 'endsAt'
   | 'timeZone'
-  | 'callingHours'
   | 'audience'
   | 'purpose'
   | 'consentBasis'
@@ -179,7 +175,6 @@ const COLUMN_OF: Readonly<Record<keyof CampaignFields, string>> = {
   startsAt: 'starts_at',
   endsAt: 'ends_at',
   timeZone: 'time_zone',
-  callingHours: 'calling_hours',
   audience: 'audience',
   purpose: 'purpose',
   consentBasis: 'consent_basis',

@@ -127,8 +127,6 @@ export const setupText = {
   ends: 'Ends',
   atLaunch: 'At launch',
   open: 'When everybody has answered, or you stop it',
-  hours: 'Contact hours',
-  anyTime: 'Any time',
   ground: 'Purpose and consent',
   purpose: 'Purpose',
   consent: 'Consent basis',

@@ -6,7 +6,6 @@ import { channelText } from '../../../ui/text/campaigns.ts'
 import { formatMoment } from '../../../ui/text/locale.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { TextBlock } from '../../../ui/words/text-block.tsx'
-import { callingHoursWords } from '../calling-hours.ts'
 import { columnsQuery, draftQuery, launchQuery } from '../queries.ts'
 import { Facts, Section } from './facts.tsx'
 import classes from './overview.module.css'
@@ -71,7 +70,6 @@ export function SetupTab({ campaignId }: { readonly campaignId: string }) {
             [setupText.channels, campaign.channels.map((each) => channelText[each]).join(', ')],
             [setupText.starts, momentOr(campaign.startsAt, setupText.atLaunch)],
             [setupText.ends, momentOr(campaign.endsAt, setupText.open)],
-            [setupText.hours, callingHoursWords(campaign.callingHours, campaign.timeZone)],
             [setupText.campaignKey, <code key="key">{campaign.key}</code>],
           ]}
         />
