@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDataFolder, readJsonFile, writeJsonFile } from './data-folder.ts'
+import { holdsOnlyOwnEntries, openDataFolder, readJsonFile, writeJsonFile } from './data-folder.ts'
 
 let root: string
 
@@ -24,6 +24,14 @@ test('a file in the place of the folder is explained', () => {
 
 test.runIf(existsSync('/proc/self'))('a folder that the system refuses is explained', () => {
   expect(() => openDataFolder('/proc/rollcall/x')).toThrow("/proc/rollcall/x can't be written")
+})
+
+test('only a folder with nothing of anybody else’s may be deleted', () => {
+  const folder = openDataFolder(join(root, 'data'))
+  writeJsonFile(join(folder.path, 'secrets.json'), {})
+  expect(holdsOnlyOwnEntries(folder.path)).toBe(true)
+  writeFileSync(join(folder.path, 'thesis.odt'), '')
+  expect(holdsOnlyOwnEntries(folder.path)).toBe(false)
 })
 
 test('a JSON file is private, and none is null', () => {

@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -61,6 +62,15 @@ function makeFolder(path: string, mode: number): void {
   }
   makeFolder(dirname(path), 0o755)
   mkdirSync(path, { mode })
+}
+
+/** Names that the stack gives to what it puts into a data folder. */
+const OWN_ENTRIES =
+  /^(logs|postgres(\.new|\.password)?|(ports|processes|secrets|seeded|stack)\.json(\..+)?|stack\.lock(\..+)?|\.write-test-\d+)$/
+
+/** True where a folder holds nothing but what the stack put there: only then may it be deleted. */
+export function holdsOnlyOwnEntries(path: string): boolean {
+  return readdirSync(path).every((name) => OWN_ENTRIES.test(name))
 }
 
 /** The parsed content of a JSON file of the data folder, or null if there is none. */
