@@ -12,13 +12,27 @@ const SignInPage = lazy(async () => ({
 }))
 
 /** A page behind its boundary: its code and its data may wait or fail without the frame. */
-function toRoute({ path, load }: PageRoute): RouteObject {
+function toRoute({ path, load, panels = [] }: PageRoute): RouteObject {
   const Page = lazy(async () => ({ default: await load() }))
   return {
     path,
     element: (
       <LoadingBoundary key={path} resetKey={path} skeleton={<PageSkeleton />}>
         <Page />
+      </LoadingBoundary>
+    ),
+    children: panels.map(toPanel),
+  }
+}
+
+/** A panel waits and fails by itself, without the page it stands beside. */
+function toPanel({ path, load }: PageRoute): RouteObject {
+  const Panel = lazy(async () => ({ default: await load() }))
+  return {
+    path,
+    element: (
+      <LoadingBoundary key={path} resetKey={path} skeleton={null}>
+        <Panel />
       </LoadingBoundary>
     ),
   }

@@ -6,6 +6,8 @@ export type PageRoute = {
   /** One of `PATTERNS` in src/lib/paths.ts. */
   readonly path: string
   readonly load: () => Promise<ComponentType>
+  /** What opens beside the page, in its `<Outlet/>`, at addresses that go on from the page's. */
+  readonly panels?: readonly PageRoute[]
 }
 
 /** A part of the app with an entry in the navigation. */

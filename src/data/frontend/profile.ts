@@ -57,3 +57,19 @@ export async function listOffices(client: FrontendClient): Promise<readonly Offi
     .order('name')
   return z.array(officeRow).parse(unwrap(answer))
 }
+
+/** Everybody with a profile, by name: for who did what, and whom to assign. */
+export async function listColleagues(
+  client: FrontendClient,
+): Promise<readonly { readonly id: string; readonly name: string; readonly active: boolean }[]> {
+  const answer = await client
+    .from('profiles')
+    .select('id, email, full_name, role, active')
+    .order('full_name')
+  const profiles = z.array(profileRow).parse(unwrap(answer))
+  return profiles.map(({ id, email, fullName, active }) => ({
+    id,
+    name: fullName || email,
+    active,
+  }))
+}

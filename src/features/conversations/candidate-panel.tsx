@@ -1,0 +1,76 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { formatPhone } from '../../domain/phone/format-phone.ts'
+import { isE164 } from '../../domain/phone/e164.ts'
+import { paths } from '../../lib/paths.ts'
+import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
+import { PanelSkeleton } from '../../ui/feedback/skeletons.tsx'
+import { SidePanel } from '../../ui/page/side-panel.tsx'
+import { conversationText } from '../../ui/text/conversations.ts'
+import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
+import classes from './conversations.module.css'
+import { cardQuery, recipientsOfCardQuery } from './queries.ts'
+import { RecordParts } from './record-parts.tsx'
+import { StatusBar } from './status-bar.tsx'
+
+function CandidateRecord({
+  candidateId,
+  onClose,
+}: {
+  readonly candidateId: string
+  readonly onClose: () => void
+}) {
+  const { data: card } = useSuspenseQuery(cardQuery(candidateId))
+  const { data: recipients } = useSuspenseQuery(recipientsOfCardQuery(candidateId))
+  const [search] = useSearchParams()
+  const asked = recipients.find((recipient) => recipient.id === search.get('recipient'))
+  const recipient =
+    asked ?? recipients.find(({ id }) => id === card.recipientId) ?? recipients[0] ?? null
+  return (
+    <SidePanel
+      title={card.name}
+      onClose={onClose}
+      head={
+        <>
+          <div className={classes['facts']}>
+            {card.phone !== null && isE164(card.phone) ? (
+              <CopyablePhone phone={card.phone} shown={formatPhone(card.phone)} />
+            ) : (
+              card.phoneGiven
+            )}
+            {card.email !== '' && <a href={`mailto:${card.email}`}>{card.email}</a>}
+            {recipient !== null && (
+              <Link to={paths.campaign(recipient.campaignId)}>{conversationText.campaign}</Link>
+            )}
+          </div>
+          <StatusBar card={card} />
+        </>
+      }
+    >
+      <RecordParts recipientId={recipient?.id ?? null} candidateId={card.id} />
+    </SidePanel>
+  )
+}
+
+/** The panel of a card, beside its board. */
+export function CandidatePanel() {
+  const { jobId = '', candidateId = '' } = useParams()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const close = () => {
+    const rest = new URLSearchParams(search)
+    rest.delete('part')
+    rest.delete('recipient')
+    void navigate({ pathname: paths.job(jobId), search: rest.toString() })
+  }
+  const waiting = (
+    <SidePanel title={conversationText.candidate} onClose={close}>
+      <PanelSkeleton />
+    </SidePanel>
+  )
+  return (
+    <LoadingBoundary skeleton={waiting} resetKey={candidateId}>
+      <CandidateRecord key={candidateId} candidateId={candidateId} onClose={close} />
+    </LoadingBoundary>
+  )
+}

@@ -1,0 +1,122 @@
+import { ActionIcon, Button, Select, Textarea } from '@mantine/core'
+import { IconNote, IconTrash } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  NOTE_ACTIONS,
+  type Note,
+  type NoteAction,
+  type NoteSubject,
+} from '../../data/frontend/notes.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { noteText } from '../../ui/text/conversations.ts'
+import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { RelativeTime } from '../../ui/words/relative-time.tsx'
+import { TextBlock } from '../../ui/words/text-block.tsx'
+import classes from './conversations.module.css'
+import { notesQuery, useAddNote, useDeleteNote } from './queries.ts'
+
+const KINDS = NOTE_ACTIONS.map((value) => ({ value, label: noteText.kinds[value] }))
+
+function NoteForm({ subject }: { readonly subject: NoteSubject }) {
+  const [text, setText] = useState('')
+  const [action, setAction] = useState<NoteAction>('note')
+  const add = useAddNote(subject)
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const note = { id: crypto.randomUUID(), action, text: text.trim() }
+        // What was written stays until it is saved.
+        add.mutate(note, {
+          onSuccess: () => {
+            setText('')
+          },
+        })
+      }}
+    >
+      <Textarea
+        aria-label={noteText.add}
+        placeholder={noteText.placeholder}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+        }}
+      />
+      <div className={classes['formRow']}>
+        <Select
+          aria-label={noteText.kind}
+          w={150}
+          data={KINDS}
+          value={action}
+          allowDeselect={false}
+          onChange={(value) => {
+            setAction(NOTE_ACTIONS.find((kind) => kind === value) ?? 'note')
+          }}
+        />
+        <Button type="submit" disabled={text.trim() === ''} loading={add.isPending}>
+          {noteText.add}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function NoteEntry({
+  note,
+  onDelete,
+}: {
+  readonly note: Note
+  readonly onDelete: (() => void) | null
+}) {
+  return (
+    <li className={classes['entry']}>
+      <div className={classes['entryHead']}>
+        <span className={classes['muted']}>
+          {noteText.kinds[note.action]} · {note.authorName} · <RelativeTime at={note.actionAt} />
+        </span>
+        {onDelete !== null && (
+          <ActionIcon variant="subtle" color="gray" aria-label={noteText.remove} onClick={onDelete}>
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
+      <TextBlock text={note.text} />
+    </li>
+  )
+}
+
+/** Notes on a card or a recipient: everybody in the office reads them, each deletes their own. */
+export function NotesView({ subject }: { readonly subject: NoteSubject }) {
+  const viewer = useViewer()
+  const { data: notes } = useSuspenseQuery(notesQuery(subject))
+  const remove = useDeleteNote(subject)
+  return (
+    <>
+      {viewer.canWrite && <NoteForm subject={subject} />}
+      {notes.length === 0 && (
+        <EmptyState icon={IconNote} title={noteText.none} advice={noteText.noneAdvice} />
+      )}
+      <ul className={classes['list']}>
+        {notes.map((note) => (
+          <NoteEntry
+            key={note.id}
+            note={note}
+            onDelete={
+              viewer.canWrite && note.authorId === viewer.userId
+                ? () => {
+                    remove.mutate(note.id)
+                  }
+                : null
+            }
+          />
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,183 @@
+/** What the panels read and change. Keys nest so that the change feed refreshes them. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { bridge } from '../../data/bridge/browser-client.ts'
+import { syncNow } from '../../data/bridge/sync-actions.ts'
+import { frontend } from '../../data/frontend/browser-client.ts'
+import {
+  decideSuggestion,
+  getCard,
+  moveCard,
+  undoCardChange,
+  type Card,
+} from '../../data/frontend/cards.ts'
+import {
+  listCalls,
+  listEvidence,
+  listMessages,
+  listObjectiveEvents,
+  listStatusEvents,
+} from '../../data/frontend/conversation.ts'
+import { listColumns } from '../../data/frontend/jobs.ts'
+import {
+  addNote,
+  deleteNote,
+  listNotes,
+  type NoteAction,
+  type NoteSubject,
+} from '../../data/frontend/notes.ts'
+import { listColleagues } from '../../data/frontend/profile.ts'
+import { queryKeys } from '../../data/frontend/query-keys.ts'
+import { getRecipient, listRecipientsOfCard } from '../../data/frontend/recipients.ts'
+import { offerUndo } from '../../ui/feedback/undo.ts'
+import { noteText, traceText } from '../../ui/text/conversations.ts'
+
+/** An open conversation asks the backend so often. */
+const LIVE_INTERVAL_MS = 5_000
+
+export function recipientQuery(recipientId: string) {
+  return queryOptions({
+    queryKey: queryKeys.recipient(recipientId),
+    queryFn: () => getRecipient(frontend(), recipientId),
+  })
+}
+
+export function cardQuery(candidateId: string) {
+  return queryOptions({
+    queryKey: queryKeys.card(candidateId),
+    queryFn: () => getCard(frontend(), candidateId),
+  })
+}
+
+export function columnsQuery(jobId: string) {
+  return queryOptions({
+    queryKey: queryKeys.columns(jobId),
+    queryFn: () => listColumns(frontend(), jobId),
+  })
+}
+
+/** The recipients behind a card, latest first; kept under the card's key. */
+export function recipientsOfCardQuery(candidateId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.card(candidateId), 'recipients'] as const,
+    queryFn: () => listRecipientsOfCard(frontend(), candidateId),
+  })
+}
+
+/** Everything said with a recipient, and what it means. */
+export function conversationQuery(recipientId: string) {
+  return queryOptions({
+    queryKey: queryKeys.conversation(recipientId, 'records'),
+    queryFn: async () => {
+      const client = frontend()
+      const [messages, calls, evidence, events] = await Promise.all([
+        listMessages(client, recipientId),
+        listCalls(client, recipientId),
+        listEvidence(client, recipientId),
+        listObjectiveEvents(client, recipientId),
+      ])
+      return { messages, calls, evidence, events }
+    },
+  })
+}
+export type Conversation = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof conversationQuery>['queryFn']>>
+>
+
+/** Asks the sync for this recipient while it is looked at; what changed is then read again. */
+export function liveQuery(recipientId: string, invalidate: () => Promise<void>) {
+  return queryOptions({
+    queryKey: ['live', recipientId] as const,
+    queryFn: async () => {
+      const report = await syncNow(bridge(), { recipientId })
+      if (report.messages + report.calls + report.changed + report.cards > 0) await invalidate()
+      return report.state
+    },
+    refetchInterval: LIVE_INTERVAL_MS,
+    throwOnError: false, // the mirror still shows; the sync pill says what is wrong
+    retry: false,
+  })
+}
+
+export function notesQuery(subject: NoteSubject) {
+  const key =
+    subject.kind === 'card'
+      ? queryKeys.cardNotes(subject.id)
+      : queryKeys.conversation(subject.id, 'notes')
+  return queryOptions({ queryKey: key, queryFn: () => listNotes(frontend(), subject) })
+}
+
+export function statusEventsQuery(
+  of: { readonly candidateId: string } | { readonly recipientId: string },
+) {
+  const key =
+    'candidateId' in of
+      ? queryKeys.cardEvents(of.candidateId)
+      : queryKeys.recipientEvents(of.recipientId)
+  return queryOptions({ queryKey: key, queryFn: () => listStatusEvents(frontend(), of) })
+}
+
+/** Names of colleagues by their id, for who did what. */
+export function colleaguesQuery() {
+  return queryOptions({
+    queryKey: queryKeys.colleagues(),
+    queryFn: async () =>
+      new Map((await listColleagues(frontend())).map(({ id, name }) => [id, name])),
+  })
+}
+
+export function useAddNote(subject: NoteSubject) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (note: {
+      readonly id: string
+      readonly action: NoteAction
+      readonly text: string
+    }) => addNote(frontend(), subject, note),
+    onSuccess: () => client.invalidateQueries({ queryKey: notesQuery(subject).queryKey }),
+    meta: { done: noteText.saved, failed: noteText.notSaved },
+  })
+}
+
+export function useDeleteNote(subject: NoteSubject) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (noteId: string) => deleteNote(frontend(), subject, noteId),
+    onSuccess: () => client.invalidateQueries({ queryKey: notesQuery(subject).queryKey }),
+    meta: { done: noteText.removed },
+  })
+}
+
+/** A person's word about a card's status: set it, or answer the agent's suggestion. */
+export function useCardDecision(card: Card) {
+  const client = useQueryClient()
+  const refresh = async () => {
+    await Promise.all(
+      [queryKeys.card(card.id), queryKeys.cardEvents(card.id), queryKeys.cards(card.jobId)].map(
+        (queryKey) => client.invalidateQueries({ queryKey }),
+      ),
+    )
+  }
+  return useMutation({
+    mutationFn: (decision: { readonly status: string } | 'accept' | 'dismiss' | 'resume') =>
+      typeof decision === 'string'
+        ? decideSuggestion(frontend(), card.id, decision, card.version)
+        : moveCard(frontend(), {
+            candidateId: card.id,
+            status: decision.status,
+            position: card.position,
+            version: card.version,
+          }),
+    onSuccess: ({ eventId }) => {
+      if (eventId === null) return
+      offerUndo({
+        message: traceText.changed(card.name),
+        undo: async () => {
+          await undoCardChange(frontend(), eventId)
+          await refresh()
+        },
+      })
+    },
+    onSettled: refresh,
+    meta: { failed: traceText.notChanged },
+  })
+}

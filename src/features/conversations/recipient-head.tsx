@@ -1,0 +1,44 @@
+import { Link } from 'react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Recipient } from '../../data/frontend/recipients.ts'
+import { formatPhone } from '../../domain/phone/format-phone.ts'
+import { isE164 } from '../../domain/phone/e164.ts'
+import { paths } from '../../lib/paths.ts'
+import { StatusBadge } from '../../ui/status/status-badge.tsx'
+import { conversationText } from '../../ui/text/conversations.ts'
+import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
+import classes from './conversations.module.css'
+import { cardQuery } from './queries.ts'
+import { StatusBar } from './status-bar.tsx'
+import { WhyLine } from './why-line.tsx'
+
+function LinkedCard({ candidateId }: { readonly candidateId: string }) {
+  const { data: card } = useSuspenseQuery(cardQuery(candidateId))
+  return (
+    <>
+      <Link to={paths.candidate(card.jobId, card.id)}>{conversationText.onBoard}</Link>
+      <StatusBar card={card} />
+    </>
+  )
+}
+
+/** Who a recipient is, how to reach them, and what their status rests on. */
+export function RecipientHead({ recipient }: { readonly recipient: Recipient }) {
+  return (
+    <>
+      <div className={classes['facts']}>
+        {recipient.phone !== null && isE164(recipient.phone) ? (
+          <CopyablePhone phone={recipient.phone} shown={formatPhone(recipient.phone)} />
+        ) : (
+          recipient.mobile
+        )}
+        {recipient.email !== '' && <a href={`mailto:${recipient.email}`}>{recipient.email}</a>}
+        <StatusBadge status={recipient.status} />
+        <span className={classes['muted']}>
+          <WhyLine trace={recipient.statusTrace} />
+        </span>
+      </div>
+      {recipient.candidateId !== null && <LinkedCard candidateId={recipient.candidateId} />}
+    </>
+  )
+}

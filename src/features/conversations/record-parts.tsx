@@ -1,0 +1,76 @@
+import { IconMessages } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
+import { PanelSkeleton } from '../../ui/feedback/skeletons.tsx'
+import { LinkTabs } from '../../ui/page/link-tabs.tsx'
+import { conversationText } from '../../ui/text/conversations.ts'
+import { ConversationView } from './conversation-view.tsx'
+import { HistoryView } from './history-view.tsx'
+import { NotesView } from './notes-view.tsx'
+import { ObjectivesView } from './objectives-view.tsx'
+
+const PARTS = ['conversation', 'objectives', 'notes', 'history'] as const
+type Part = (typeof PARTS)[number]
+
+type RecordPartsProps = {
+  /** Null for a card that no campaign reached yet. */
+  readonly recipientId: string | null
+  /** Null for a recipient without a card. */
+  readonly candidateId: string | null
+}
+
+/** The parts of a candidate's or recipient's record as tabs with addresses (`?part=`). */
+export function RecordParts({ recipientId, candidateId }: RecordPartsProps) {
+  const { pathname } = useLocation()
+  const [search] = useSearchParams()
+  const current = PARTS.find((part) => part === search.get('part')) ?? 'conversation'
+  const hrefOf = (part: Part) => {
+    const next = new URLSearchParams(search)
+    next.delete('part')
+    if (part !== 'conversation') next.set('part', part)
+    return `${pathname}?${next.toString()}`
+  }
+  const noCampaign = (
+    <EmptyState
+      icon={IconMessages}
+      title={conversationText.noCampaign}
+      advice={conversationText.noCampaignAdvice}
+    />
+  )
+  const subject =
+    candidateId === null
+      ? ({ kind: 'recipient', id: recipientId ?? '' } as const)
+      : ({ kind: 'card', id: candidateId } as const)
+  const views: Readonly<Record<Part, ReactNode>> = {
+    conversation:
+      recipientId === null ? noCampaign : <ConversationView recipientId={recipientId} />,
+    objectives: recipientId === null ? noCampaign : <ObjectivesView recipientId={recipientId} />,
+    notes: <NotesView subject={subject} />,
+    history: (
+      <HistoryView
+        of={candidateId === null ? { recipientId: recipientId ?? '' } : { candidateId }}
+      />
+    ),
+  }
+  return (
+    <>
+      <LinkTabs
+        label={conversationText.tabs}
+        current={current}
+        tabs={PARTS.map((part) => ({
+          key: part,
+          label: conversationText[part],
+          href: hrefOf(part),
+        }))}
+      />
+      <LoadingBoundary
+        skeleton={<PanelSkeleton />}
+        resetKey={`${current}:${recipientId}:${candidateId}`}
+      >
+        {views[current]}
+      </LoadingBoundary>
+    </>
+  )
+}
