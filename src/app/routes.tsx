@@ -1,5 +1,8 @@
+import { IconRefresh, IconSpeakerphone } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { PATTERNS, paths } from '../lib/paths.ts'
 import type { Icon } from '../ui/status/status-look.ts'
+import { navText } from '../ui/text/shell.ts'
 
 /** A page: the pattern of its address, and how its code is fetched when it is first visited. */
 export type PageRoute = {
@@ -37,4 +40,40 @@ export type Section = {
  *
  * What is not here is not linked to and answers "nothing at this address".
  */
-export const sections: readonly Section[] = []
+export const sections: readonly Section[] = [
+  {
+    label: navText.campaigns,
+    icon: IconSpeakerphone,
+    href: paths.campaigns(),
+    pages: [
+      {
+        path: PATTERNS.campaigns,
+        load: async () =>
+          (await import('../features/campaigns/list/campaigns-page.tsx')).CampaignsPage,
+      },
+      {
+        path: PATTERNS.campaign,
+        load: async () =>
+          (await import('../features/campaigns/overview/campaign-page.tsx')).CampaignPage,
+        panels: [
+          {
+            path: PATTERNS.campaignRecipient,
+            load: async () =>
+              (await import('../features/conversations/recipient-panel.tsx')).RecipientPanel,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    label: navText.sync,
+    icon: IconRefresh,
+    href: paths.sync(),
+    pages: [
+      {
+        path: PATTERNS.sync,
+        load: async () => (await import('../features/sync/sync-page.tsx')).SyncPage,
+      },
+    ],
+  },
+]

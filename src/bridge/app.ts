@@ -12,7 +12,7 @@ import { agentEventRoutes } from './routes/agent-events.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { healthRoutes } from './routes/health.ts'
 import { recipientRoutes } from './routes/recipients.ts'
-import { serviceRoutes } from './routes/service.ts'
+import { adminSwitchRoutes } from './routes/admin-switches.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { workRoutes } from './routes/work.ts'
 
@@ -38,7 +38,7 @@ export function createBridge(config: BridgeConfig, runtime: BridgeRuntime): Hono
   app.route('/', campaignRoutes(parts))
   app.route('/', recipientRoutes(parts))
   app.route('/', syncRoutes(parts))
-  app.route('/', serviceRoutes(parts))
+  app.route('/', adminSwitchRoutes(parts))
   app.route('/', workRoutes(parts))
   app.route('/', agentEventRoutes(parts))
   app.onError((error) => {

@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react'
+import { SyncPill } from '../../features/sync/sync-pill.tsx'
+import { AutoSync } from '../background/auto-sync.tsx'
+import { LiveChanges } from '../background/live-changes.tsx'
 
 type ShellSlots = {
   /** In the top bar at the left: the button of the search over everything. */
@@ -10,4 +13,4 @@ type ShellSlots = {
 }
 
 /** What features put into the shell. A feature exports the component; here it gets its place. */
-export const slots: ShellSlots = { background: [] }
+export const slots: ShellSlots = { sync: SyncPill, background: [AutoSync, LiveChanges] }

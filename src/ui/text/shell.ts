@@ -40,3 +40,11 @@ export const envText = {
   faults: 'What is wrong with its settings:',
   advice: 'The person who runs Rollcall can put this right in env.json. Then reload the page.',
 } as const
+
+/** The parts of the app as the navigation names them. */
+export const navText = {
+  campaigns: 'Campaigns',
+  jobs: 'Jobs',
+  datasets: 'Datasets',
+  sync: 'Sync',
+} as const

@@ -10,7 +10,7 @@ import { readBody } from '../read-body.ts'
 const pauseBody = z.object({ reason: z.string().trim().min(1).default('Paused by an admin') })
 const SECRET_TAIL = 4
 
-export function serviceRoutes(parts: BridgeParts): Hono {
+export function adminSwitchRoutes(parts: BridgeParts): Hono {
   const app = new Hono()
 
   app.get('/service', async (context) => {

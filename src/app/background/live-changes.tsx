@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { frontend } from '../../data/frontend/browser-client.ts'
+import { pollChanges } from '../../data/frontend/changes.ts'
+import { keysOfChanges } from '../../data/frontend/keys-of-change.ts'
+
+/** How often the change feed is asked: soon after something happened, seldom when nothing does. */
+const BUSY_MS = 5_000
+const USUAL_MS = 10_000
+const QUIET_MS = 30_000
+/** Polls without news after which it is quiet. */
+const QUIET_AFTER = 12
+
+/** Refreshes what is on screen when others change it. */
+export function LiveChanges() {
+  const client = useQueryClient()
+  const cursor = useRef<unknown>(null)
+  const quiet = useRef(0)
+  const { data: feed } = useQuery({
+    queryKey: ['change-feed'],
+    queryFn: async () => {
+      const found = await pollChanges(frontend(), cursor.current)
+      cursor.current = found.cursor
+      quiet.current = found.changes.length > 0 || found.reload ? 0 : quiet.current + 1
+      return found
+    },
+    refetchInterval: () => {
+      if (quiet.current === 0) return BUSY_MS
+      return quiet.current > QUIET_AFTER ? QUIET_MS : USUAL_MS
+    },
+    staleTime: 0,
+    gcTime: 0,
+    structuralSharing: false, // each answer is news, even if it reads like the one before
+    throwOnError: false,
+  })
+
+  useEffect(() => {
+    if (feed === undefined) return
+    if (feed.reload) {
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'change-feed' })
+      return
+    }
+    for (const queryKey of keysOfChanges(feed.changes)) void client.invalidateQueries({ queryKey })
+  }, [client, feed])
+  return null
+}

@@ -1,0 +1,88 @@
+/** Records that the sync set aside for a person. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+import { likePattern, pageRange, type Page } from './page.ts'
+
+const issueRow = z
+  .object({
+    id: z.uuid(),
+    kind: z.string(),
+    summary: z.string(),
+    details: z.unknown(),
+    raw: z.string().nullable(),
+    recipient_id: z.uuid().nullable(),
+    first_seen_at: z.string(),
+    last_seen_at: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    kind: row.kind,
+    summary: row.summary,
+    details: row.details,
+    raw: row.raw,
+    recipientId: row.recipient_id,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+  }))
+export type SyncIssue = z.infer<typeof issueRow>
+
+/** Open issues, the latest seen first. */
+export async function listOpenIssues(client: FrontendClient, page = 0): Promise<Page<SyncIssue>> {
+  const answer = await client
+    .from('sync_issues')
+    .select('id, kind, summary, details, raw, recipient_id, first_seen_at, last_seen_at', {
+      count: 'exact',
+    })
+    .eq('state', 'open')
+    .order('last_seen_at', { ascending: false })
+    .order('id')
+    .range(...pageRange(page))
+  return { items: z.array(issueRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+const foundRow = z
+  .object({
+    id: z.uuid(),
+    forename: z.string(),
+    surname: z.string(),
+    phone_e164: z.string().nullable(),
+    campaigns: z.object({ name: z.string() }),
+  })
+  .transform((row) => ({
+    id: row.id,
+    name: `${row.forename} ${row.surname}`.trim(),
+    phone: row.phone_e164,
+    campaign: row.campaigns.name,
+  }))
+export type FoundRecipient = z.infer<typeof foundRow>
+
+/** Recipients of any campaign by name or number, at most twenty. */
+export async function findRecipients(
+  client: FrontendClient,
+  search: string,
+): Promise<readonly FoundRecipient[]> {
+  const like = likePattern(search)
+  const answer = await client
+    .from('campaign_candidates')
+    .select('id, forename, surname, phone_e164, campaigns(name)')
+    .neq('delivery_state', 'excluded')
+    .or(`forename.ilike.${like},surname.ilike.${like},phone_e164.ilike.${like}`)
+    .order('surname')
+    .limit(20)
+  return z.array(foundRow).parse(unwrap(answer))
+}
+
+/** Says whom an unmatched conversation belongs to; kept for every later tick. */
+export async function resolveIssue(
+  client: FrontendClient,
+  issueId: string,
+  recipientId: string,
+): Promise<void> {
+  unwrap(await client.rpc('resolve_sync_issue', { p_issue: issueId, p_recipient: recipientId }))
+}
+
+/** Puts a record aside; it comes back only when it changes. */
+export async function dismissIssue(client: FrontendClient, issueId: string): Promise<void> {
+  unwrap(await client.rpc('dismiss_sync_issue', { p_issue: issueId }))
+}
