@@ -29,7 +29,7 @@ export async function launchCampaign(
 }
 
 /** The rules by which a campaign's answers become statuses. */
-export function rulesOf(source: Pick<LaunchSource, 'rules' | 'targets' | 'columns'>): StatusRule[] {
+function rulesOf(source: Pick<LaunchSource, 'rules' | 'targets' | 'columns'>): StatusRule[] {
   const columnTargets = source.targets.flatMap(({ objectiveKey, columnKey }) =>
     columnKey === null ? [] : [{ objectiveKey, columnKey }],
   )

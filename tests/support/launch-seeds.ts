@@ -11,7 +11,7 @@ function unique(): string {
 }
 
 /** The nth of Ofcom's fictional numbers: 1,000 mobiles, then 1,000 of London. */
-export function fictionalPhone(n: number): string {
+function fictionalPhone(n: number): string {
   return n < 1000
     ? `+447700900${String(n).padStart(3, '0')}`
     : `+442079460${String(n - 1000).padStart(3, '0')}`
