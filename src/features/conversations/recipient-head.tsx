@@ -34,9 +34,11 @@ export function RecipientHead({ recipient }: { readonly recipient: Recipient }) 
         )}
         {recipient.email !== '' && <a href={`mailto:${recipient.email}`}>{recipient.email}</a>}
         <StatusBadge status={recipient.status} />
-        <span className={classes['muted']}>
-          <WhyLine trace={recipient.statusTrace} />
-        </span>
+        {recipient.candidateId === null && (
+          <span className={classes['muted']}>
+            <WhyLine trace={recipient.statusTrace} />
+          </span>
+        )}
       </div>
       {recipient.candidateId !== null && <LinkedCard candidateId={recipient.candidateId} />}
     </>

@@ -6,6 +6,7 @@ import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
 import { PanelSkeleton } from '../../ui/feedback/skeletons.tsx'
 import { LinkTabs } from '../../ui/page/link-tabs.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
+import classes from './conversations.module.css'
 import { ConversationView } from './conversation-view.tsx'
 import { HistoryView } from './history-view.tsx'
 import { NotesView } from './notes-view.tsx'
@@ -69,7 +70,7 @@ export function RecordParts({ recipientId, candidateId }: RecordPartsProps) {
         skeleton={<PanelSkeleton />}
         resetKey={`${current}:${recipientId}:${candidateId}`}
       >
-        {views[current]}
+        <div className={classes['part']}>{views[current]}</div>
       </LoadingBoundary>
     </>
   )

@@ -34,7 +34,7 @@ function accountColumn(key: AccountKey, wideOnly = true): Column<CampaignSummary
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '84px',
+    width: '76px',
     wideOnly,
     cell: (campaign) => (
       <Count
@@ -55,7 +55,7 @@ function statusColumn(
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '84px',
+    width: '76px',
     wideOnly: true,
     cell: (campaign) => (
       <Count
@@ -70,11 +70,16 @@ function statusColumn(
 
 /** The list's columns: what it is, how far it is, and numbers that add up. */
 export const CAMPAIGN_COLUMNS: readonly Column<CampaignSummary>[] = [
-  { key: 'name', title: campaignListText.name, cell: (campaign) => campaign.name },
+  {
+    key: 'name',
+    title: campaignListText.name,
+    width: '24%',
+    cell: (campaign) => campaign.name,
+  },
   {
     key: 'job',
     title: campaignListText.job,
-    width: '18%',
+    width: '14%',
     wideOnly: true,
     cell: (campaign) => campaign.jobTitle,
   },
@@ -96,7 +101,7 @@ export const CAMPAIGN_COLUMNS: readonly Column<CampaignSummary>[] = [
     key: 'last-contact',
     title: campaignListText.lastContact,
     align: 'end',
-    width: '112px',
+    width: '128px',
     wideOnly: true,
     cell: ({ lastContactAt }) =>
       lastContactAt === null ? campaignListText.never : <RelativeTime at={lastContactAt} />,

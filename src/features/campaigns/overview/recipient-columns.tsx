@@ -43,7 +43,7 @@ export function recipientColumns(board: readonly BoardColumn[]): readonly Column
     return column && { label: column.name, tone: parseTone(column.colour) }
   }
   return [
-    { key: 'name', title: recipientText.name, cell: recipientName },
+    { key: 'name', title: recipientText.name, width: '18%', cell: recipientName },
     {
       key: 'phone',
       title: recipientText.phone,
@@ -54,7 +54,7 @@ export function recipientColumns(board: readonly BoardColumn[]): readonly Column
     {
       key: 'delivery',
       title: recipientText.delivery,
-      width: '28%',
+      width: '18%',
       cell: (recipient) => <Delivery recipient={recipient} />,
     },
     {
@@ -91,7 +91,7 @@ export function recipientColumns(board: readonly BoardColumn[]): readonly Column
     {
       key: 'last-contact',
       title: recipientText.lastContact,
-      width: '112px',
+      width: '128px',
       align: 'end',
       wideOnly: true,
       cell: ({ lastContactAt }) =>
