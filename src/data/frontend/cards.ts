@@ -92,8 +92,20 @@ function parseChange(answer: unknown): CardChange {
 
 export type CardFilter = {
   readonly status?: string | undefined
+  /** A part of a name or e-mail, or a phone as people write it. */
   readonly search?: string | undefined
+  /** Only cards where the agent suggests something else. */
+  readonly suggested?: boolean | undefined
+  /** Only cards of this colleague. */
+  readonly assignedTo?: string | undefined
   readonly page?: number | undefined
+}
+
+/** The digits of a phone as they stand in E.164: "07700 900123" is found by 7700900123. */
+function phonePattern(search: string): string | null {
+  if (!/^[\d\s()+./-]+$/.test(search)) return null
+  const digits = search.replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length < 3 ? null : `%${digits}%`
 }
 
 /** Cards of a board, or of one column, in the order of the column. */
@@ -110,9 +122,13 @@ export async function listCards(
     .order('id')
     .range(...pageRange(filter.page ?? 0))
   if (filter.status) query = query.eq('status', filter.status)
+  if (filter.suggested) query = query.not('suggested_status', 'is', null)
+  if (filter.assignedTo) query = query.eq('assigned_to', filter.assignedTo)
   if (filter.search) {
     const like = likePattern(filter.search)
-    query = query.or(`name.ilike.${like},phone_e164.ilike.${like},email.ilike.${like}`)
+    const phone = phonePattern(filter.search)
+    const byPhone = phone === null ? '' : `,phone_e164.like.${phone}`
+    query = query.or(`name.ilike.${like},email.ilike.${like}${byPhone}`)
   }
   const answer = await query
   return { items: z.array(cardRow).parse(unwrap(answer)), total: answer.count ?? 0 }
