@@ -34,7 +34,7 @@ function accountColumn(key: AccountKey, wideOnly = true): Column<CampaignSummary
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '76px',
+    width: '70px',
     wideOnly,
     cell: (campaign) => (
       <Count
@@ -55,7 +55,7 @@ function statusColumn(
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '76px',
+    width: '70px',
     wideOnly: true,
     cell: (campaign) => (
       <Count
@@ -73,15 +73,8 @@ export const CAMPAIGN_COLUMNS: readonly Column<CampaignSummary>[] = [
   {
     key: 'name',
     title: campaignListText.name,
-    width: '24%',
+    width: '26%',
     cell: (campaign) => campaign.name,
-  },
-  {
-    key: 'job',
-    title: campaignListText.job,
-    width: '14%',
-    wideOnly: true,
-    cell: (campaign) => campaign.jobTitle,
   },
   {
     key: 'state',
