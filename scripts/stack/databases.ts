@@ -6,7 +6,7 @@ import { connect } from './connect.ts'
 import { applyMigrations, listMigrations } from './migrations.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 
-export const MIGRATIONS_DIR = join(PROJECT_ROOT, 'supabase/frontend/supabase/migrations')
+const MIGRATIONS_DIR = join(PROJECT_ROOT, 'supabase/frontend/supabase/migrations')
 const BACKEND_TABLES_DIR = join(PROJECT_ROOT, 'supabase/backend/local')
 
 /**

@@ -61,7 +61,7 @@ export function createGateway(parts: GatewayParts): Hono {
 }
 
 /** An RFC 9457 answer. */
-export function problem(status: number, code: string, title: string): Response {
+function problem(status: number, code: string, title: string): Response {
   const headers = { 'content-type': 'application/problem+json' }
   return new Response(JSON.stringify({ type: 'about:blank', title, status, code }), {
     status,

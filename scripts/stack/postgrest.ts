@@ -4,7 +4,7 @@ import { type KeptProcess, keepRunning } from './keep-running.ts'
 import { type RunningProcess, runProcess, waitUntilReady } from './run-process.ts'
 
 /** Hosted Supabase's page size: no answer holds more rows. */
-export const MAX_ROWS = 1000
+const MAX_ROWS = 1000
 
 export type PostgrestOptions = {
   /** How people call it, at the start of a sentence: "The frontend's API". */

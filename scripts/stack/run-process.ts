@@ -80,7 +80,7 @@ export async function waitUntilReady(
 }
 
 /** The last lines of a log, for a message. */
-export function readLogTail(logFile: string, lines = 5): string {
+function readLogTail(logFile: string, lines = 5): string {
   try {
     return readFileSync(logFile, 'utf8').trim().split('\n').slice(-lines).join('\n')
   } catch {

@@ -4,7 +4,7 @@ import type { StackSecrets } from './secrets.ts'
 import type { StackAddresses } from './stack-file.ts'
 
 /** The e-mail address of the demo sign-in; the name belongs to nobody (RFC 2606). */
-export const DEMO_EMAIL = 'demo@rollcall.example'
+const DEMO_EMAIL = 'demo@rollcall.example'
 
 /** Where everything will be, known before it is started. */
 export function toStackAddresses(known: {

@@ -64,7 +64,7 @@ export function createStaticFiles(folder: string): Handler {
 }
 
 /** The path of a file inside the folder, or null for an address that tries to leave it. */
-export function toFilePath(pathname: string): string | null {
+function toFilePath(pathname: string): string | null {
   try {
     const decoded = decodeURIComponent(pathname)
     if (decoded.includes('\0') || decoded.includes('\\') || decoded.split('/').includes('..')) {
