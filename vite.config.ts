@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const VENDOR =
-  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zod|@supabase|zustand|ky)\//
+  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zod|@supabase|zustand|ky)\/|\/src\/app\/no-eval\.ts$/
 
 export default defineConfig({
   plugins: [react()],

@@ -1,19 +1,16 @@
+import './no-eval.ts'
 import '@mantine/core/styles.layer.css'
 import '@fontsource-variable/inter/wght.css'
 import '../ui/theme/tokens.css'
 import '../ui/theme/global.css'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { AppRoutes } from './app-routes.tsx'
 import { App, Appearance } from './app.tsx'
 import { loadEnv } from './env.ts'
 import { createAppHistory } from './navigation/app-history.ts'
 import { sections } from './routes.tsx'
 import { startApp } from './start.ts'
-
-// Zod would build its parsers with eval, which the content security policy forbids and reports.
-config({ jitless: true })
 
 const EnvFaultPage = lazy(async () => ({
   default: (await import('./env-fault-page.tsx')).EnvFaultPage,

@@ -48,7 +48,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
               aria-sort={sortable ? sorted : undefined}
               data-align={column.align}
               data-wide-only={column.wideOnly}
-              style={{ width: column.width }}
+              style={{ width: column.width, minWidth: column.width }}
             >
               {sortable ? (
                 <button
