@@ -52,6 +52,16 @@ export const sections: readonly Section[] = [
           (await import('../features/campaigns/list/campaigns-page.tsx')).CampaignsPage,
       },
       {
+        path: PATTERNS.newCampaign,
+        load: async () =>
+          (await import('../features/campaigns/wizard/new-campaign-page.tsx')).NewCampaignPage,
+      },
+      {
+        path: PATTERNS.editCampaign,
+        load: async () =>
+          (await import('../features/campaigns/wizard/edit-campaign-page.tsx')).EditCampaignPage,
+      },
+      {
         path: PATTERNS.campaign,
         load: async () =>
           (await import('../features/campaigns/overview/campaign-page.tsx')).CampaignPage,

@@ -29,7 +29,8 @@ export const previewSchema = z.object({
 })
 export type LaunchPreview = z.infer<typeof previewSchema>
 
-const previewAnswerSchema = z.object({
+/** A preview with the body that would be posted. */
+export const previewAnswerSchema = z.object({
   preview: previewSchema,
   /** The exact body of the POST, with the first tasks only. */
   payload: z.unknown(),

@@ -87,7 +87,11 @@ export type ImportAnswer = z.infer<typeof importAnswerSchema>
 /** Pools of the offices one belongs to, newest first. */
 export async function listDatasets(
   client: FrontendClient,
-  filter: { readonly search?: string | undefined; readonly page?: number | undefined } = {},
+  filter: {
+    readonly search?: string | undefined
+    readonly officeId?: string | undefined
+    readonly page?: number | undefined
+  } = {},
 ): Promise<Page<Dataset>> {
   let query = client
     .from('datasets_with_counts')
@@ -95,6 +99,7 @@ export async function listDatasets(
     .order('created_at', { ascending: false })
     .order('id')
     .range(...pageRange(filter.page ?? 0))
+  if (filter.officeId) query = query.eq('office_id', filter.officeId)
   if (filter.search) query = query.ilike('name', likePattern(filter.search))
   const answer = await query
   return { items: z.array(datasetRow).parse(unwrap(answer)), total: answer.count ?? 0 }

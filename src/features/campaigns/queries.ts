@@ -1,5 +1,7 @@
 /** What the campaign pages read. Keys nest under the campaign's, so that the change feed refreshes them. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { bridge } from '../../data/bridge/browser-client.ts'
+import { previewLaunch } from '../../data/bridge/campaign-actions.ts'
 import { countActiveConversations } from '../../data/frontend/active-conversations.ts'
 import { getCampaignAccounting } from '../../data/frontend/campaign-accounting.ts'
 import { listCampaignEvents } from '../../data/frontend/campaign-events.ts'
@@ -10,6 +12,8 @@ import {
   getCampaignSummary,
   listCampaigns,
 } from '../../data/frontend/campaigns.ts'
+import { getBoardCounts } from '../../data/frontend/cards.ts'
+import { listDatasets } from '../../data/frontend/datasets.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { getJob, listColumns, listJobs } from '../../data/frontend/jobs.ts'
 import { findLaunch, listBatches } from '../../data/frontend/launches.ts'
@@ -28,11 +32,38 @@ export function campaignsQuery(filter: CampaignFilter) {
 }
 
 /** The jobs one can see, for choosing one and for their names; the first page of them. */
-export function jobChoicesQuery(search = '') {
+export function jobChoicesQuery(search = '', officeId?: string) {
   return queryOptions({
-    queryKey: queryKeys.jobs('choices', search),
-    queryFn: () => listJobs(frontend(), { search }),
+    queryKey: queryKeys.jobs('choices', search, officeId),
+    queryFn: () => listJobs(frontend(), { search, officeId }),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Pools of an office, for choosing some; the first page of them. */
+export function poolChoicesQuery(search: string, officeId: string) {
+  return queryOptions({
+    queryKey: queryKeys.datasets('choices', search, officeId),
+    queryFn: () => listDatasets(frontend(), { search, officeId }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** How many cards stand in each column of a board. */
+export function boardCountsQuery(jobId: string) {
+  return queryOptions({
+    queryKey: queryKeys.cards(jobId, 'counts'),
+    queryFn: () => getBoardCounts(frontend(), jobId),
+  })
+}
+
+/** What a launch would do now, and the exact body it would post. Asked anew on each visit. */
+export function previewQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: queryKeys.preview(campaignId),
+    queryFn: () => previewLaunch(bridge(), campaignId),
+    staleTime: 0,
+    gcTime: 0,
   })
 }
 

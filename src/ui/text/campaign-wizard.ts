@@ -39,6 +39,8 @@ export const wizardText = {
   theirs: 'Theirs',
   keepMine: 'Keep yours',
   takeTheirs: 'Take theirs',
+  audienceInWords: (pools: number, columns: number, people: number) =>
+    `${countOf(pools, 'pool', 'pools')}, ${countOf(columns, 'column', 'columns')}, ${countOf(people, 'person', 'people')} by hand`,
   overlapNames: {
     name: 'Name',
     parts: 'Targets and questions',
@@ -224,7 +226,6 @@ export const promptsStepText = {
   silent: 'Does not say that an AI is writing',
   silentCall: 'Does not say that an AI is calling',
   waived: 'Needs no AI disclosure, an admin recorded',
-  noSentence: 'There is no AI disclosure sentence yet.',
   writeSentence: 'Write it under Channels and ground',
   putInFront: 'Put the sentence in front',
   replaced: 'Replaced the first messages',

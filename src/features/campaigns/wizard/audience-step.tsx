@@ -1,0 +1,160 @@
+import { Button, Checkbox, Select } from '@mantine/core'
+import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Audience } from '../../../data/frontend/campaigns.ts'
+import type { Dataset } from '../../../data/frontend/datasets.ts'
+import { SearchField } from '../../../ui/filter/search-field.tsx'
+import { audienceStepText } from '../../../ui/text/campaign-wizard.ts'
+import { boardCountsQuery, jobChoicesQuery, poolChoicesQuery } from '../queries.ts'
+import { largestAudience, shownBoards, togglePool } from './audience-sum.ts'
+import { BoardChoices } from './board-choices.tsx'
+import { useDraft } from './draft-context.ts'
+import classes from './wizard.module.css'
+
+type PoolChoicesProps = {
+  readonly pools: readonly Dataset[]
+  readonly audience: Audience
+  readonly onChange: (audience: Audience) => void
+}
+
+function PoolChoices({ pools, audience, onChange }: PoolChoicesProps) {
+  if (pools.length === 0) return <p className={classes['muted']}>{audienceStepText.noPools}</p>
+  return (
+    <ul className={classes['choices']}>
+      {pools.map(({ id, name, memberCount, withoutPhoneCount }) => (
+        <li key={id} className={classes['choice']}>
+          <Checkbox
+            label={name}
+            checked={audience.datasetIds.includes(id)}
+            onChange={() => {
+              onChange(togglePool(audience, id))
+            }}
+          />
+          <span className={classes['count']}>
+            {audienceStepText.people(memberCount)}
+            {withoutPhoneCount > 0 && `, ${audienceStepText.withoutPhone(withoutPhoneCount)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** People picked or taken out one by one, elsewhere in the app; here they can be let go. */
+function ByHand({ audience, onChange }: Omit<PoolChoicesProps, 'pools'>) {
+  const { personIds, excludedPersonIds } = audience
+  if (personIds.length + excludedPersonIds.length === 0) return null
+  return (
+    <section className={classes['section']} aria-label={audienceStepText.byHand}>
+      <h2>{audienceStepText.byHand}</h2>
+      {personIds.length > 0 && (
+        <div className={classes['line']}>
+          {audienceStepText.picked(personIds.length)}
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              onChange({ ...audience, personIds: [] })
+            }}
+          >
+            {audienceStepText.forget}
+          </Button>
+        </div>
+      )}
+      {excludedPersonIds.length > 0 && (
+        <div className={classes['line']}>
+          {audienceStepText.removed(excludedPersonIds.length)}
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              onChange({ ...audience, excludedPersonIds: [] })
+            }}
+          >
+            {audienceStepText.putBack}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The board counts that are known so far, by job. */
+function useBoardCounts(jobIds: readonly string[]) {
+  return useQueries({
+    queries: jobIds.map(boardCountsQuery),
+    combine: (results) =>
+      new Map(
+        results.flatMap(({ data }, at) => {
+          const jobId = jobIds[at]
+          return data === undefined || jobId === undefined ? [] : [[jobId, data] as const]
+        }),
+      ),
+  })
+}
+
+/** Who is asked: members of pools, and cards in columns of boards. */
+export function AudienceStep() {
+  const { draft, editFields } = useDraft()
+  const { audience, jobId, officeId } = draft.campaign
+  const [search, setSearch] = useState('')
+  const [added, setAdded] = useState<readonly string[]>([])
+  const { data: all } = useSuspenseQuery(poolChoicesQuery('', officeId))
+  const found = useQuery(poolChoicesQuery(search, officeId)).data ?? all
+  const jobs = useQuery(jobChoicesQuery('', officeId)).data?.items ?? []
+  const boards = shownBoards(audience, jobId, added)
+  const boardCounts = useBoardCounts(boards)
+  const poolCounts = new Map(
+    [...all.items, ...found.items].map(({ id, memberCount }) => [id, memberCount]),
+  )
+  const change = (next: Audience): void => {
+    editFields({ audience: next })
+  }
+  const more = found.total - found.items.length
+  return (
+    <>
+      <section className={classes['section']} aria-label={audienceStepText.pools}>
+        <div className={classes['sectionHead']}>
+          <h2>{audienceStepText.pools}</h2>
+          <SearchField label={audienceStepText.searchPools} value={search} onSearch={setSearch} />
+        </div>
+        <PoolChoices pools={found.items} audience={audience} onChange={change} />
+        {more > 0 && <p className={classes['muted']}>{audienceStepText.morePools(more)}</p>}
+      </section>
+      <section className={classes['section']} aria-label={audienceStepText.columns}>
+        <h2>{audienceStepText.columns}</h2>
+        <p className={classes['muted']}>{audienceStepText.columnsAdvice}</p>
+        {boards.map((id) => (
+          <BoardChoices
+            key={id}
+            jobId={id}
+            counts={boardCounts.get(id) ?? {}}
+            audience={audience}
+            onChange={change}
+          />
+        ))}
+        <Select
+          aria-label={audienceStepText.otherBoard}
+          placeholder={audienceStepText.otherBoard}
+          data={jobs
+            .filter(({ id }) => !boards.includes(id))
+            .map(({ id, title, location }) => ({
+              value: id,
+              label: location === '' ? title : `${title} · ${location}`,
+            }))}
+          value={null}
+          searchable
+          w={320}
+          maw="100%"
+          onChange={(id) => {
+            if (id !== null) setAdded([...added, id])
+          }}
+        />
+      </section>
+      <ByHand audience={audience} onChange={change} />
+      <p className={classes['sum']} aria-live="polite">
+        {audienceStepText.sum(largestAudience(audience, poolCounts, boardCounts))}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconRocket } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type ComponentType, useMemo } from 'react'
+import { Link, Navigate, useNavigate, useParams } from 'react-router'
+import { useStore } from 'zustand'
+import type { Draft } from '../../../data/frontend/campaign-drafts.ts'
+import { paths } from '../../../lib/paths.ts'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { PageSkeleton, PanelSkeleton } from '../../../ui/feedback/skeletons.tsx'
+import { UnsavedGuard } from '../../../ui/feedback/unsaved-guard.tsx'
+import { useUrlState } from '../../../ui/filter/use-url-state.ts'
+import { Page } from '../../../ui/page/page.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { wizardText } from '../../../ui/text/campaign-wizard.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { draftQuery } from '../queries.ts'
+import { AudienceStep } from './audience-step.tsx'
+import { ChannelsStep } from './channels-step.tsx'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { DeleteDraft } from './delete-draft.tsx'
+import { DraftContext } from './draft-context.ts'
+import { applyEdits, EDIT_GROUPS, editFault } from './draft-edits.ts'
+import { JobStep } from './job-step.tsx'
+import { PromptsStep } from './prompts-step.tsx'
+import { QuestionsStep } from './questions-step.tsx'
+import { ReviewStep } from './review-step.tsx'
+import { SaveIndicator } from './save-indicator.tsx'
+import { StepNav } from './step-nav.tsx'
+import { useDraftStore } from './use-draft-store.ts'
+import { neighbours, WIZARD_STEPS, type WizardStep, wizardUrl } from './wizard-steps.ts'
+import classes from './wizard.module.css'
+
+const STEPS: Readonly<Record<WizardStep, ComponentType>> = {
+  job: JobStep,
+  audience: AudienceStep,
+  questions: QuestionsStep,
+  channels: ChannelsStep,
+  prompts: PromptsStep,
+  review: ReviewStep,
+}
+
+/** The ways to the steps beside this one; Ctrl or ⌘ with Enter goes on. */
+function StepFoot({
+  campaignId,
+  step,
+}: {
+  readonly campaignId: string
+  readonly step: WizardStep
+}) {
+  const { previous, next } = neighbours(step)
+  const navigate = useNavigate()
+  useHotkeys(
+    [
+      [
+        'mod+Enter',
+        () => {
+          if (next !== undefined) void navigate(paths.editCampaign(campaignId, { step: next }))
+        },
+      ],
+    ],
+    [],
+  )
+  return (
+    <div className={classes['foot']}>
+      {previous === undefined ? (
+        <span />
+      ) : (
+        <Button
+          component={Link}
+          variant="default"
+          to={paths.editCampaign(campaignId, { step: previous })}
+        >
+          {wizardText.previous}
+        </Button>
+      )}
+      {next !== undefined && (
+        <Button component={Link} to={paths.editCampaign(campaignId, { step: next })}>
+          {wizardText.next}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Wizard({ saved }: { readonly saved: Draft }) {
+  const store = useDraftStore(saved)
+  const { edits, phase } = useStore(store)
+  const { state: url } = useUrlState(wizardUrl)
+  const draft = useMemo(() => applyEdits(saved, edits), [saved, edits])
+  const work = useMemo(
+    () => ({
+      draft,
+      store,
+      editFields: (fields: NonNullable<typeof edits.fields>) => {
+        store.edit({ fields })
+      },
+    }),
+    [draft, store],
+  )
+  // What is only waiting for its pause is saved on the way out; the rest would be lost.
+  const stuck = EDIT_GROUPS.some((group) => editFault(edits, group) !== null)
+  const { id, name } = draft.campaign
+  const Step = STEPS[url.step]
+  const at = WIZARD_STEPS.indexOf(url.step) + 1
+  return (
+    <DraftContext value={work}>
+      <Page
+        header={
+          <PageHeader
+            title={name.trim() === '' ? wizardText.newTitle : name}
+            back={{ label: wizardText.back, href: paths.campaigns() }}
+            detail={<SaveIndicator />}
+            secondary={<DeleteDraft />}
+          />
+        }
+      >
+        <div className={classes['frame']}>
+          <StepNav current={url.step} />
+          <div className={classes['body']}>
+            <ConflictPanel />
+            <p className={classes['muted']}>{wizardText.step(at, WIZARD_STEPS.length)}</p>
+            <LoadingBoundary key={url.step} skeleton={<PanelSkeleton />} resetKey={url.step}>
+              <Step />
+            </LoadingBoundary>
+            <StepFoot campaignId={id} step={url.step} />
+          </div>
+        </div>
+      </Page>
+      <UnsavedGuard dirty={phase === 'failed' || phase === 'conflict' || stuck} />
+    </DraftContext>
+  )
+}
+
+/** What stands here once somebody launched the draft. */
+function Launched({ saved }: { readonly saved: Draft }) {
+  return (
+    <Page header={<PageHeader title={saved.campaign.name} />}>
+      <EmptyState
+        icon={IconRocket}
+        title={wizardText.launchedTitle}
+        advice={wizardText.launchedAdvice}
+        action={
+          <Button component={Link} to={paths.campaign(saved.campaign.id)}>
+            {wizardText.openCampaign}
+          </Button>
+        }
+      />
+    </Page>
+  )
+}
+
+function EditCampaign({ campaignId }: { readonly campaignId: string }) {
+  const { data: saved } = useSuspenseQuery(draftQuery(campaignId))
+  const { canWrite } = useViewer()
+  if (!canWrite) return <Navigate to={paths.campaign(campaignId, { tab: 'setup' })} replace />
+  if (saved.campaign.state !== 'draft') return <Launched saved={saved} />
+  return <Wizard key={campaignId} saved={saved} />
+}
+
+/** The wizard: every step of a draft by its own address, saved while it is written. */
+export function EditCampaignPage() {
+  const { campaignId = '' } = useParams()
+  return (
+    <LoadingBoundary skeleton={<PageSkeleton />} resetKey={campaignId}>
+      <EditCampaign campaignId={campaignId} />
+    </LoadingBoundary>
+  )
+}

@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import {
+  type Draft,
+  getDraft,
+  renameDraft,
+  saveDraftParts,
+} from '../../../data/frontend/campaign-drafts.ts'
+import { saveCampaign } from '../../../data/frontend/campaigns.ts'
+import { frontend } from '../../../data/frontend/browser-client.ts'
+import { queryKeys } from '../../../data/frontend/query-keys.ts'
+import { campaignSlug } from '../../../domain/campaign/campaign-slug.ts'
+import { draftQuery } from '../queries.ts'
+import type { DraftEdits, EditGroup } from './draft-edits.ts'
+import { createDraftStore, type DraftStore } from './draft-store.ts'
+
+async function saveGroup(draft: Draft, edits: DraftEdits, group: EditGroup): Promise<Draft> {
+  const seen = { id: draft.campaign.id, version: draft.campaign.version }
+  switch (group) {
+    case 'name': {
+      const name = edits.name?.trim() ?? draft.campaign.name
+      return renameDraft(frontend(), seen, name, campaignSlug(name))
+    }
+    case 'fields':
+      return { ...draft, campaign: await saveCampaign(frontend(), seen, edits.fields ?? {}) }
+    case 'parts':
+      return saveDraftParts(frontend(), seen, edits.parts ?? {})
+  }
+}
+
+/** Hands a draft that the database answered to everything that shows it. */
+export function useWriteDraft(): (draft: Draft) => void {
+  const queries = useQueryClient()
+  return (draft) => {
+    queries.setQueryData(draftQuery(draft.campaign.id).queryKey, draft)
+    queries.setQueryData(queryKeys.campaign(draft.campaign.id), draft.campaign)
+  }
+}
+
+/**
+ * The store of one draft, for as long as its wizard is open. What is entered is saved when the tab
+ * goes out of sight and when the wizard is left, too.
+ *
+ * @param loaded the draft as it came, before anything is in the cache
+ */
+export function useDraftStore(loaded: Draft): DraftStore {
+  const queries = useQueryClient()
+  const write = useWriteDraft()
+  const [store] = useState(() =>
+    createDraftStore({
+      read: () => queries.getQueryData(draftQuery(loaded.campaign.id).queryKey) ?? loaded,
+      write,
+      save: saveGroup,
+      reload: () => getDraft(frontend(), loaded.campaign.id),
+    }),
+  )
+
+  useEffect(() => {
+    const saveWhenHidden = (): void => {
+      if (document.visibilityState === 'hidden') void store.flush()
+    }
+    document.addEventListener('visibilitychange', saveWhenHidden)
+    return () => {
+      document.removeEventListener('visibilitychange', saveWhenHidden)
+      void store.flush()
+    }
+  }, [store])
+
+  return store
+}
