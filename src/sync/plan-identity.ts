@@ -5,6 +5,7 @@ import { parseSessionId } from '../domain/campaign/session-id.ts'
 import { e164OfDigits, type E164 } from '../domain/phone/e164.ts'
 import { nationalVariants } from '../domain/phone/national-variants.ts'
 import { sessionPhone } from '../domain/phone/session-phone.ts'
+import { sanitiseText } from '../lib/sanitise-text.ts'
 import type { NamedCampaign, PlannedSession } from './planned-session.ts'
 import type { SessionState } from './session-state.ts'
 
@@ -20,15 +21,17 @@ export function planIdentity(state: SessionState): Identity {
   const given = [...state.numbers.map((number) => sessionPhone(number)), ofId]
   const phones = [...new Set(given.filter((phone): phone is E164 => phone !== null))]
   const variants = new Set(phones.flatMap(nationalVariants))
-  const names = [...new Set([state.info?.campaign ?? null, ...state.campaigns])]
-  const campaigns = names.filter((name) => name !== null).flatMap(toNamedCampaign)
+  const main = state.info?.campaign
+  const named = main === null || main === undefined ? state.campaigns : [main, ...state.campaigns]
+  const names = [...new Set(named.map(sanitiseText))]
+  const campaigns = names.flatMap(toNamedCampaign)
   return {
     aliases: state.aliases,
     phones,
     variants: [...variants].filter((variant) => !phones.includes(variant)),
     campaigns,
     parsed: parsed === null ? null : { compact: parsed.compactSlug, uid: parsed.uid },
-    backendCampaign: state.info?.campaign ?? campaigns[0]?.name ?? null,
+    backendCampaign: names[0] ?? null,
   }
 }
 

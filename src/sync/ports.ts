@@ -45,6 +45,8 @@ export type Go = {
   readonly version: number
   /** The last tick failed: this one says so when it succeeds, even if nothing changed. */
   readonly failing: boolean
+  /** The last tick ended between two pages of one window: what came since is not in it. */
+  readonly unfinished: boolean
   readonly checkedAt: string | null
 }
 

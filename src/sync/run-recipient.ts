@@ -63,7 +63,10 @@ async function readAll({ backend, frontend }: SyncPorts, tick: Tick, sessions: r
     tick.pages += 1
     const cut = found.items.filter(({ lastPart }) => !lastPart)
     waiting = [
-      ...cut.map(({ session, messagesTo }) => ({ sessions: [session], afterChat: messagesTo ?? 0 })),
+      ...cut.map(({ session, messagesTo }) => ({
+        sessions: [session],
+        afterChat: messagesTo ?? 0,
+      })),
       ...(found.rest.length === 0 ? [] : [{ sessions: found.rest, afterChat: 0 }]),
       ...waiting.slice(1),
     ]

@@ -6,7 +6,7 @@
 import { AppError, isAppError } from '../lib/app-error.ts'
 import { applyPage } from './apply-page.ts'
 import { planPage } from './plan-page.ts'
-import type { BackendPort, FeedPage, FrontendPort, NotNow, Trigger } from './ports.ts'
+import type { BackendPort, FeedPage, FrontendPort, Go, NotNow, Trigger } from './ports.ts'
 import { isSame, StaleApply, Tick } from './tick.ts'
 import { NO_COUNTS, toFault, type TickReport } from './tick-report.ts'
 
@@ -51,7 +51,7 @@ export async function runTick(ports: SyncPorts, options: TickOptions): Promise<T
     const begun = await ports.frontend.begin(owner, trigger, force)
     if (begun.state !== 'go') return report(notNow(begun))
     tick = new Tick(owner, trigger, begun)
-    const more = await walk(ports, tick, begun.failing, options, (found) => {
+    const more = await walk(ports, tick, begun, options, (found) => {
       // The tick is known by the most it had to do.
       if (mode === 'idle' || found === 'full') mode = found
     })
@@ -68,12 +68,14 @@ export async function runTick(ports: SyncPorts, options: TickOptions): Promise<T
 async function walk(
   { backend, frontend }: SyncPorts,
   tick: Tick,
-  failing: boolean,
+  { failing, unfinished }: Pick<Go, 'failing' | 'unfinished'>,
   options: TickOptions,
   note: (mode: FeedPage['mode']) => void,
 ): Promise<boolean> {
   let limit = options.pageSessions ?? PAGE_SESSIONS
   let setbacks = { timeouts: 0, lost: 0, conflicts: 0 }
+  // A window that was opened before this tick ends before what came since.
+  let isOldWindow = unfinished
   for (;;) {
     try {
       const page = await tick.ask(() => backend.readFeed(tick.cursor, limit))
@@ -85,13 +87,18 @@ async function walk(
         tick.pages += 1
       }
       if (!page.triggersOk) throw changesUnlogged()
-      if (finished) return page.more
+      if (page.mode === 'full' && page.more) isOldWindow = true // as old as the walk's start
+      if (finished && (page.more || isIdle || !isOldWindow)) return page.more
+      if (finished) isOldWindow = false
       setbacks = { timeouts: 0, lost: 0, conflicts: 0 }
     } catch (cause) {
-      if (cause instanceof StaleApply) setbacks.conflicts += 1
-      else if (isAppError(cause, 'timeout')) setbacks.timeouts += 1
+      if (cause instanceof StaleApply) {
+        setbacks.conflicts += 1
+        isOldWindow = true // the winner's
+      }
+      if (isAppError(cause, 'timeout')) setbacks.timeouts += 1
       else if (isAppError(cause, 'network')) setbacks.lost += 1
-      else throw cause
+      else if (!(cause instanceof StaleApply)) throw cause
       const { timeouts, lost, conflicts } = setbacks
       const isTooMuch = timeouts > MAX_TIMEOUTS || lost > MAX_LOST_ANSWERS
       if (isTooMuch || conflicts > MAX_CONFLICTS || options.shouldStop?.() === true) throw cause

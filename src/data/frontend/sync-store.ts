@@ -17,6 +17,7 @@ const goSchema = z.object({
   cursor: cursorSchema,
   version: z.number(),
   failing: z.boolean().default(false),
+  unfinished: z.boolean().default(false),
   checkedAt: z.string().nullable().default(null),
 })
 

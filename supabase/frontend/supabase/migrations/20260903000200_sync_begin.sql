@@ -1,8 +1,8 @@
 -- The start and the failure of a tick. Leases save work; that effects happen once is proved by
 -- the compare-and-set in sync_apply alone. Every time here is this database's (S9).
 
--- Begins a tick: {"state": "go", "run", "cursor", "version", "failing", "checkedAt", "now"}, where
--- checkedAt is the time before this tick, for sync_fail; or, changing nothing:
+-- Begins a tick: {"state": "go", "run", "cursor", "version", "failing", "unfinished", "checkedAt", "now"},
+-- where checkedAt is the time before this tick, for sync_fail; or, changing nothing:
 -- 'fresh' (one began within 5 seconds), 'busy' (another owner is at work), 'paused' (with "reason"),
 -- 'backing-off' (after failures; with "error" and "retryAfterSeconds").
 -- A tick that finds nothing to do ends without another request, and its lease runs out; so the
@@ -38,7 +38,7 @@ begin
   where id = 'backend';
   perform private.rematch_marked(200);
   return jsonb_build_object('state', 'go', 'run', gen_random_uuid(), 'cursor', c.cursor, 'version', c.version,
-    'failing', c.failures > 0, 'checkedAt', c.checked_at, 'now', now());
+    'failing', c.failures > 0, 'unfinished', c.unfinished, 'checkedAt', c.checked_at, 'now', now());
 end $$;
 
 -- What a look at one recipient needs: its sessions, and the version its apply must find.
