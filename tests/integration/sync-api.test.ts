@@ -112,7 +112,7 @@ test('coalescing and leases live in the database: too soon is fresh, another at 
   const { sql } = world.frontend
   const begin = async (owner: string, trigger: string) => {
     const [row] = await sql`select public.sync_begin(${owner}, ${trigger}) ->> 'state' as state`
-    return row?.['state']
+    return String(row?.['state'])
   }
   await sql`update public.sync_cursors
     set attempted_at = null, applied_at = null, lease_until = null`
@@ -147,7 +147,7 @@ test('failures hold automatic ticks back, longer each time, until one succeeds',
   expect({ ...state }).toEqual({
     failures: 1,
     last_error: 'backend_unreachable',
-    checked_at: before?.['checked_at'],
+    checked_at: before?.['checked_at'] as unknown,
     waits: true,
   })
   await sql`update public.sync_cursors set attempted_at = now() - interval '6 seconds'`
@@ -216,5 +216,5 @@ test('no function of the sync can be called by anybody else, whatever privileges
     where (n.nspname = 'public' and p.proname like 'sync\\_%' or n.nspname = 'private')
       and (has_function_privilege('anon', p.oid, 'execute')
         or (n.nspname = 'public' and has_function_privilege('authenticated', p.oid, 'execute')))`
-  expect(rows.map((row) => row['proname'])).toEqual([])
+  expect(rows.map((row) => String(row['proname']))).toEqual([])
 })

@@ -131,7 +131,7 @@ test('an apply at a version that has moved changes nothing and says where the cu
   const [present] = await world.frontend.sql`select cursor, version from public.sync_cursors`
   expect(answer).toEqual({
     result: 'conflict',
-    cursor: present?.['cursor'],
+    cursor: present?.['cursor'] as unknown,
     version: Number(present?.['version']),
   })
   expect(await seeHistory(world.frontend.sql, recipient?.id ?? '')).toEqual(['interested'])

@@ -140,11 +140,12 @@ test('a session that has ended leaves its phone free for other campaigns', async
   const { sql } = world.frontend
   await sql`insert into public.contact_slots (phone_e164, active_recipient_id, active_campaign_id)
     values (${recipient.phone}, ${recipient.id}, ${campaign.id})`
-  const isTaken = async () =>
-    (
-      await sql`select active_recipient_id is not null as taken from public.contact_slots
-        where phone_e164 = ${recipient.phone}`
-    )[0]?.['taken']
+  const isTaken = async () => {
+    const [slot] = await sql<{ taken: boolean }[]>`
+      select active_recipient_id is not null as taken from public.contact_slots
+      where phone_e164 = ${recipient.phone}`
+    return slot?.taken
+  }
   await world.tick()
   expect(await isTaken()).toBe(true)
   await world.backend.sql`update public.session_info set session_status = 'completed'
