@@ -47,12 +47,17 @@ function bind(server: Server, port: number): Promise<void> {
 }
 
 async function explain(port: number, error: Error): Promise<unknown> {
-  const todo = `Stop what uses it, or choose another port: PORT=${port + 100} npm start.`
+  const free = port < 1024 ? 4500 : port + 100
+  const todo = `Stop what uses it, or choose another port: PORT=${free} npm start.`
   switch (systemCode(error)) {
     case 'EADDRINUSE':
       return new StackError(`Port ${port} is in use by ${await nameHolder(port)}.`, todo, error)
     case 'EACCES':
-      return new StackError(`Port ${port} is not allowed to you.`, todo, error)
+      return new StackError(
+        `Port ${port} is not allowed to you.`,
+        `Choose one above 1023: PORT=${free} npm start.`,
+        error,
+      )
     default:
       return error
   }
