@@ -11,7 +11,8 @@ language sql stable security definer set search_path = '' set jit = off as $$
   where exists (select from public.suppressions s where private.phone_key(s.phone_e164) = a.key and s.lifted_at is null)
   union
   select a.phone from asked a cross join erasure_key k
-  join public.erasures e on e.kind = 'phone' and e.hmac = extensions.hmac(convert_to(a.phone, 'utf8'), k.value, 'sha256')
+  cross join lateral (values (a.phone), (a.key)) as spelling(text)
+  join public.erasures e on e.kind = 'phone' and e.hmac = extensions.hmac(convert_to(spelling.text, 'utf8'), k.value, 'sha256')
 $$;
 
 -- What bars a number from being contacted by a campaign now: one row a barred number.

@@ -3,11 +3,6 @@
 -- hashes keep what was erased from coming back. The backend is told by commands and counts as done when it
 -- answered and nothing is left here (finish_erasures).
 
-create function private.is_erased(p_phone text) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from public.erasures where kind = 'phone' and hmac = private.erasure_hmac(p_phone))
-$$;
-
 create function public.erase_person(p_person uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -27,9 +22,10 @@ begin
     union select session_id from public.session_evidence where recipient_id = any (recipients) or phone = any (phones)) x;
 
   insert into public.erasures (kind, hmac, requested_by)
-  select 'phone', private.erasure_hmac(phone), auth.uid() where phone is not null
+  select distinct 'phone', private.erasure_hmac(spelling), auth.uid() from unnest(array[phone, private.phone_key(phone)]) spelling where phone is not null
   union all select 'session', private.erasure_hmac(s), auth.uid() from unnest(sessions) s
   on conflict (kind, hmac) do update set finished_at = null;
+  delete from public.backend_commands where kind = 'complete-session' and (session_id = any (sessions) or recipient_id = any (recipients));
   insert into public.backend_commands (kind, session_id, reason)
   select 'erase-session', s, 'erasure' from unnest(sessions) s on conflict do nothing;
 
@@ -44,13 +40,17 @@ begin
   update public.launch_batches b set tasks = (
     select coalesce(jsonb_agg(t), '[]') from jsonb_array_elements(b.tasks) t where not (t ->> 'session' = any (sessions)))
   where b.tasks is not null and b.id in (select batch_id from public.campaign_candidates where id = any (recipients));
-  delete from public.contact_slots where phone_e164 = phone;
-  delete from public.suppressions where phone_e164 = phone; -- the hash in erasures suppresses from now on
+  delete from public.contact_slots where phone_e164 = private.phone_key(phone);
+  delete from public.suppressions where private.phone_key(phone_e164) = private.phone_key(phone); -- the hash in erasures suppresses from now on
 
   delete from public.candidates where person_id = p_person;
   update public.import_rows set given = '{}', faults = '[]'
   where member_id in (select id from public.dataset_candidates where person_id = p_person)
-     or (given <> '{}' and (given::text like '%' || phone || '%' or (length(as_given) > 5 and given::text like '%' || as_given || '%')));
+     or (given <> '{}' and exists (
+       select from jsonb_each_text(given) as cell
+       -- A rejected cell may hold the number in any spelling, so its last nine digits are looked for.
+       where length(phone) > 9 and regexp_replace(cell.value, '[^0-9]', '', 'g') like '%' || right(phone, 9) || '%'
+          or length(as_given) > 5 and strpos(cell.value, as_given) > 0));
   delete from public.dataset_candidates where person_id = p_person;
   update public.campaign_candidates set forename = '', surname = '', mobile = '', phone_e164 = null, email = '', session_id = null,
     person_id = null, candidate_id = null, source = '{}', status_trace = null, available_to_work = '', interested = '', knows_referee = '',
@@ -79,9 +79,9 @@ end $$;
 create or replace function public.is_suppressed(p_phone text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select private.my_role() is not null
-     and (private.is_erased(p_phone) or exists (select from public.suppressions where phone_e164 = p_phone and lifted_at is null))
+     and exists (select from private.suppressed_phones(array[p_phone]))
 $$;
 
-revoke all on function private.is_erased(text), public.erase_person(uuid), public.finish_erasures() from public, anon, authenticated, service_role;
+revoke all on function public.erase_person(uuid), public.finish_erasures() from public, anon, authenticated, service_role;
 grant execute on function public.erase_person(uuid) to authenticated;
 grant execute on function public.finish_erasures() to service_role;
