@@ -100,10 +100,14 @@ alter table public.audit_log enable row level security;
 
 create policy offices_read on public.offices for select to authenticated
   using (id = any ((select private.my_offices())::uuid[]));
+-- Oneself, even when no longer active; else colleagues: who shares an office, and admins, who have all.
 create policy profiles_read on public.profiles for select to authenticated
-  using (id = (select auth.uid()) or (select private.my_role()) is not null);
+  using (id = (select auth.uid()) or (select private.my_role()) = 'admin'
+    or (role = 'admin' and (select private.my_role()) is not null)
+    or exists (select from public.profile_offices po
+               where po.profile_id = profiles.id and po.office_id = any ((select private.my_offices())::uuid[])));
 create policy profile_offices_read on public.profile_offices for select to authenticated
-  using (profile_id = (select auth.uid()) or office_id = any ((select private.my_offices())::uuid[]));
+  using (office_id = any ((select private.my_offices())::uuid[]));
 create policy settings_read on public.settings for select to authenticated
   using ((select private.my_role()) is not null);
 create policy audit_read on public.audit_log for select to authenticated

@@ -113,7 +113,7 @@ declare
   existing uuid;
 begin
   perform private.require_office(office);
-  if exists (select from public.candidates where id = p_id) then return private.card_answer('ok', p_id); end if;
+  if exists (select from public.candidates where id = p_id and job_id = p_job) then return private.card_answer('ok', p_id); end if;
   if not exists (select from public.kanban_columns where job_id = p_job and key = p_status) then
     perform private.fail('invalid', 'no_such_column', 'That column is not on this board any more.', 'Reload the board and pick another column.');
   end if;

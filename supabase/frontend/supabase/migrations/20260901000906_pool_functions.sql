@@ -18,6 +18,9 @@ begin
   perform private.require_office(office);
   insert into public.imports (id, office_id, dataset_id, file_name, total_rows, mapping)
   values (p_id, office, p_dataset, p_file_name, p_total_rows, coalesce(p_mapping, '{}')) on conflict (id) do nothing;
+  if not exists (select from public.imports where id = p_id and dataset_id = p_dataset) then
+    perform private.fail('conflict', 'import_id_taken', 'This import belongs to another pool.', 'Start the import again.');
+  end if;
   return private.import_answer(p_id);
 end $$;
 
@@ -101,7 +104,7 @@ declare
   existing public.dataset_candidates;
 begin
   perform private.require_office(office);
-  select * into existing from public.dataset_candidates where id = p_id;
+  select * into existing from public.dataset_candidates where id = p_id and dataset_id = p_dataset;
   if existing.id is not null then return jsonb_build_object('result', 'ok', 'member', to_jsonb(existing)); end if;
   person := private.person_of(p_phone_e164, p_phone_given, p_phone_valid);
   select * into existing from public.dataset_candidates where dataset_id = p_dataset and person_id = person;
@@ -118,15 +121,15 @@ end $$;
 create function public.remove_members(p_members uuid[]) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
-  office uuid;
+  pool record;
   gone integer;
 begin
-  for office in select distinct office_id from public.dataset_candidates where id = any (p_members) loop
-    perform private.require_office(office);
+  for pool in select dataset_id, office_id, count(*) as members from public.dataset_candidates where id = any (p_members) group by 1, 2 loop
+    perform private.require_office(pool.office_id);
+    perform private.audit(auth.uid(), 'remove-members', 'dataset', pool.dataset_id::text, pool.office_id, jsonb_build_object('count', pool.members));
   end loop;
   delete from public.dataset_candidates where id = any (p_members);
   get diagnostics gone = row_count;
-  perform private.audit(auth.uid(), 'remove-members', 'dataset', null, office, jsonb_build_object('count', gone));
   return gone;
 end $$;
 
