@@ -1,0 +1,43 @@
+/** A Chromium for end-to-end tests, and how a recruiter gets into the app with it. */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+/** Without these, Chromium asks its maker's hosts for things on every start. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts a browser with an empty profile. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: inject('chromiumPath'), args: FLAGS })
+}
+
+export type SignIn = { readonly email: string; readonly password: string }
+
+/**
+ * Opens the app at `path` in a context of its own and signs in; the demo admin unless told
+ * otherwise. Faults of the page's script make the test fail through `faults`.
+ */
+export async function openSignedIn(
+  browser: Browser,
+  path: string,
+  signIn: SignIn = inject('stack').demo,
+): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${inject('stack').app}${path}`)
+  await page.getByLabel('Email').fill(signIn.email)
+  await page.getByLabel('Password', { exact: true }).fill(signIn.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Main' }).first().waitFor()
+  return { page, context, faults }
+}
