@@ -19,6 +19,7 @@ if (typeof window !== 'undefined') {
 
   vi.stubGlobal('ResizeObserver', ObserverStub)
   vi.stubGlobal('IntersectionObserver', ObserverStub)
+  Object.defineProperty(document, 'fonts', { value: new EventTarget() })
   window.HTMLElement.prototype.scrollIntoView = () => {}
   window.HTMLElement.prototype.scrollTo = () => {}
 
