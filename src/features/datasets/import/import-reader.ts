@@ -1,0 +1,65 @@
+/** The page's side of the import worker: questions with promised answers. */
+import type { ImportRow } from '../../../data/frontend/datasets.ts'
+import { AppError } from '../../../lib/app-error.ts'
+import type { Result } from '../../../lib/result.ts'
+import type { FileFacts, FilePreview, Reading } from './import-file.ts'
+import type { Unreadable } from './read-table.ts'
+import type { WorkerAnswer, WorkerQuestion } from './worker-messages.ts'
+
+export type ImportReader = {
+  /** Reads a file; without one, the same again with `hasHeaders`. */
+  readonly open: (
+    blob: Blob | undefined,
+    hasHeaders?: boolean,
+  ) => Promise<Result<FileFacts, Unreadable>>
+  readonly preview: (reading: Reading) => Promise<FilePreview>
+  readonly chunk: (from: number, reading: Reading) => Promise<readonly ImportRow[]>
+  readonly rejectedCsv: (
+    reading: Reading,
+    words: { readonly row: string; readonly why: string },
+  ) => Promise<string>
+  readonly close: () => void
+}
+
+type Waiting = {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Starts a worker for one file. */
+export function startImportReader(): ImportReader {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+    const asked = waiting.get(data.id)
+    waiting.delete(data.id)
+    if ('fault' in data) asked?.reject(new Error(data.fault))
+    else asked?.resolve(data.value)
+  })
+  worker.addEventListener('error', () => {
+    const error = new AppError('contract', 'The part that reads files could not be started.')
+    for (const asked of waiting.values()) asked.reject(error)
+    waiting.clear()
+  })
+
+  function ask<Value>(question: WorkerQuestion): Promise<Value> {
+    lastId += 1
+    const id = lastId
+    return new Promise<unknown>((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ ...question, id })
+    }) as Promise<Value> // the worker is our own code and answers by the same declaration
+  }
+
+  return {
+    open: (blob, hasHeaders) => ask({ kind: 'open', blob, hasHeaders }),
+    preview: (reading) => ask({ kind: 'preview', reading }),
+    chunk: (from, reading) => ask({ kind: 'chunk', from, reading }),
+    rejectedCsv: (reading, words) => ask({ kind: 'rejected-csv', reading, words }),
+    close: () => {
+      worker.terminate()
+    },
+  }
+}

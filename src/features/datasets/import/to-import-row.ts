@@ -1,0 +1,55 @@
+/** One row of the file as the database takes it. */
+import type { ImportRow } from '../../../data/frontend/datasets.ts'
+import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
+import { planImportRow } from '../../../domain/dataset/plan-import-row.ts'
+import type { CountryCode } from '../../../domain/phone/country-code.ts'
+import { sanitiseText } from '../../../lib/sanitise-text.ts'
+import type { TableRow } from './read-table.ts'
+
+/** What is kept of a rejected row's cell: enough to recognise it. */
+const MAX_GIVEN_LENGTH = 500
+
+/** The cells of a rejected row by column; columns of one name are told apart by their place. */
+function givenOf({ cells }: TableRow, headers: readonly string[]): Record<string, string> {
+  const given: Record<string, string> = {}
+  cells.forEach((cell, index) => {
+    if (cell.trim() === '') return
+    const header = sanitiseText(headers[index] ?? `Column ${index + 1}`)
+    const name = Object.hasOwn(given, header) ? `${header} (${index + 1})` : header
+    given[name] = sanitiseText(cell).slice(0, MAX_GIVEN_LENGTH)
+  })
+  return given
+}
+
+/** Plans a row and writes it as a row of the call: a person, or its faults with what was given. */
+export function toImportRow(
+  row: TableRow,
+  mapping: ImportMapping,
+  defaultCountry: CountryCode,
+): ImportRow {
+  const planned = planImportRow(row.cells, mapping, defaultCountry)
+  if (!planned.ok) {
+    const faults = planned.error.map(({ column, code, message }) => ({
+      column: sanitiseText(column),
+      code,
+      message,
+    }))
+    return { row: row.row, faults, given: givenOf(row, mapping.headers) }
+  }
+  const { name, phone, email, postcode, location, trade, blueCard, greenCard, notes } =
+    planned.value
+  return {
+    row: row.row,
+    name,
+    phone_e164: phone.e164,
+    phone_given: phone.given,
+    phone_valid: phone.valid,
+    email,
+    postcode,
+    location,
+    trade,
+    blue_card: blueCard,
+    green_card: greenCard,
+    notes,
+  }
+}

@@ -1,0 +1,22 @@
+/** What the page asks of the import worker, and how it answers. */
+import type { Reading } from './import-file.ts'
+
+type Question =
+  | {
+      readonly kind: 'open'
+      /** Left out to read the same file anew with `hasHeaders`. */
+      readonly blob?: Blob | undefined
+      readonly hasHeaders?: boolean | undefined
+    }
+  | { readonly kind: 'preview'; readonly reading: Reading }
+  | { readonly kind: 'chunk'; readonly from: number; readonly reading: Reading }
+  | {
+      readonly kind: 'rejected-csv'
+      readonly reading: Reading
+      readonly words: { readonly row: string; readonly why: string }
+    }
+
+export type WorkerQuestion = Question
+export type WorkerRequest = Question & { readonly id: number }
+export type WorkerAnswer =
+  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string }
