@@ -3,7 +3,10 @@
  * key; the local stack has no such API, and they are written into its database.
  */
 import type { AuthError } from '@supabase/supabase-js'
-import { createServiceClient, type FrontendClient } from '../../src/data/frontend/bridge-clients.ts'
+import {
+  createServiceClient,
+  type FrontendServerClient,
+} from '../../src/data/frontend/bridge-clients.ts'
 import { AppError } from '../../src/lib/app-error.ts'
 import { saveAuthUser } from '../stack/auth-users.ts'
 import { readConnection, withDatabase } from './connections.ts'
@@ -33,7 +36,7 @@ export async function openAccounts(): Promise<Accounts> {
   return hostedAccounts(client)
 }
 
-function hostedAccounts(client: FrontendClient): Accounts {
+function hostedAccounts(client: FrontendServerClient): Accounts {
   const { admin } = client.auth
   async function find(email: string): Promise<string | null> {
     for (let page = 1; ; page += 1) {

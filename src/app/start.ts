@@ -3,7 +3,7 @@ import { createBridgeClient } from '../data/bridge/client.ts'
 import { provideBridge } from '../data/bridge/browser-client.ts'
 import { provideFrontend } from '../data/frontend/browser-client.ts'
 import { createFrontendClient } from '../data/frontend/client.ts'
-import { getAccessToken } from '../data/frontend/session.ts'
+import { createBrowserSession } from '../data/frontend/session.ts'
 import type { Env } from './env.ts'
 import { createQueryClient } from './query-client.ts'
 import type { Runtime } from './runtime.ts'
@@ -15,9 +15,11 @@ export function startApp(env: Env): {
   readonly runtime: Runtime
   readonly queryClient: QueryClient
 } {
-  const client = createFrontendClient({ url: env.frontendUrl, anonKey: env.frontendAnonKey })
+  const options = { url: env.frontendUrl, anonKey: env.frontendAnonKey }
+  const browserSession = createBrowserSession(options)
+  const client = createFrontendClient(options, browserSession)
   provideFrontend(client)
-  provideBridge(createBridgeClient(env.bridgeUrl, () => getAccessToken(client)))
+  provideBridge(createBridgeClient(env.bridgeUrl, () => browserSession.accessToken()))
 
   const queryClient = createQueryClient({
     onUnauthenticated: () => {
@@ -25,7 +27,7 @@ export function startApp(env: Env): {
     },
     say: raiseToast,
   })
-  const session = createSessionStore(client, () => {
+  const session = createSessionStore(browserSession, () => {
     queryClient.clear()
     dismissToasts()
   })

@@ -17,6 +17,7 @@ import {
   createServiceClient,
   createUserClient,
   type FrontendClient,
+  type FrontendServerClient,
 } from '../../src/data/frontend/bridge-clients.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 import { mintToken, type TokenClaims } from './mint-token.ts'
@@ -37,7 +38,7 @@ export type Account = {
 }
 
 export type FrontendApi = DatabaseApi & {
-  readonly service: FrontendClient
+  readonly service: FrontendServerClient
   readonly anon: FrontendClient
   /** Makes an account and signs it in; such a token is good for sign-in's own endpoints too. */
   addAccount(email: string): Promise<Account>

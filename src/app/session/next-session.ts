@@ -2,7 +2,6 @@ import type { SignIn } from '../../data/frontend/session.ts'
 
 /** Where the sign-in of this tab stands. */
 export type Session =
-  | { readonly kind: 'loading' }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'signed-in'; readonly signIn: SignIn }
   /** It ran out while the person was at work: the page stays, a dialog asks to sign in again. */
@@ -11,7 +10,7 @@ export type Session =
   | { readonly kind: 'replaced' }
 
 export type SessionEvent =
-  /** The auth client says who is signed in now. */
+  /** The browser says who is signed in now. */
   | { readonly type: 'told'; readonly signIn: SignIn | null }
   /** A request was refused for want of a valid sign-in. */
   | { readonly type: 'refused' }
@@ -28,7 +27,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       }
       if (session.kind === 'replaced') return session
       if (mine !== undefined && mine.userId !== event.signIn.userId) return { kind: 'replaced' }
-      return { kind: 'signed-in', signIn: event.signIn }
+      // A token that was merely refreshed changes nothing for the page.
+      return session.kind === 'signed-in' ? session : { kind: 'signed-in', signIn: event.signIn }
     case 'refused':
       return mine === undefined ? session : { kind: 'expired', signIn: mine }
     case 'left':

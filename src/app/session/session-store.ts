@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { FrontendClient } from '../../data/frontend/bridge-clients.ts'
-import { listenToSession, signOut } from '../../data/frontend/session.ts'
+import type { BrowserSession } from '../../data/frontend/session.ts'
 import { nextSession, type Session, type SessionEvent } from './next-session.ts'
 
 /** Written at a sign-out on purpose, so that other tabs leave too instead of asking to sign in. */
@@ -15,17 +14,22 @@ export type SessionState = {
 export type SessionStore = StoreApi<SessionState> & {
   /** A request was refused as unauthenticated. */
   readonly refuse: () => void
+  /** @throws AppError `invalid` where email or password is wrong, and as any request */
+  readonly signIn: BrowserSession['signIn']
   /** Signs out, here and in the other tabs of this browser. */
   readonly leave: () => Promise<void>
 }
 
 /**
- * Keeps where the sign-in stands, as the auth client and other tabs tell it.
+ * Keeps where the sign-in stands, as this browser's session and other tabs tell it.
  *
  * @param forget wipes what was loaded for the person who leaves
  */
-export function createSessionStore(client: FrontendClient, forget: () => void): SessionStore {
-  const store = createStore<SessionState>(() => ({ session: { kind: 'loading' }, renewals: 0 }))
+export function createSessionStore(browser: BrowserSession, forget: () => void): SessionStore {
+  const store = createStore<SessionState>(() => ({
+    session: nextSession({ kind: 'signed-out' }, { type: 'told', signIn: browser.current() }),
+    renewals: 0,
+  }))
 
   function apply(event: SessionEvent): void {
     store.setState(({ session, renewals }) => {
@@ -36,8 +40,8 @@ export function createSessionStore(client: FrontendClient, forget: () => void): 
     if (event.type === 'left') forget()
   }
 
-  listenToSession(client, (signIn) => {
-    apply({ type: 'told', signIn })
+  browser.listen(() => {
+    apply({ type: 'told', signIn: browser.current() })
   })
   window.addEventListener('storage', (event) => {
     if (event.key === LEFT_KEY && event.newValue !== null) apply({ type: 'left' })
@@ -48,10 +52,11 @@ export function createSessionStore(client: FrontendClient, forget: () => void): 
     refuse: () => {
       apply({ type: 'refused' })
     },
+    signIn: (credentials) => browser.signIn(credentials),
     leave: async () => {
       localStorage.setItem(LEFT_KEY, String(Date.now()))
       apply({ type: 'left' })
-      await signOut(client)
+      await browser.signOut()
     },
   }
 }

@@ -37,8 +37,6 @@ export function SignedInLayout({ sections }: { readonly sections: readonly Secti
   const retry = useMemo(() => ({ generation: renewals, onReset: reset }), [renewals, reset])
 
   switch (session.kind) {
-    case 'loading':
-      return <PageSkeleton />
     case 'replaced':
       return null
     case 'signed-out':

@@ -2,7 +2,6 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { signIn } from '../../data/frontend/session.ts'
 import { describeError } from '../../ui/text/errors.ts'
 import { signInText } from '../../ui/text/sign-in.ts'
 import { useRuntime } from '../runtime.ts'
@@ -15,12 +14,12 @@ type SignInFormProps = {
 
 /** Email, password and button. Who is signed in then is told by the session, not by this form. */
 export function SignInForm({ knownEmail }: SignInFormProps) {
-  const { client, env } = useRuntime()
+  const { session, env } = useRuntime()
   const [email, setEmail] = useState(knownEmail ?? '')
   const [password, setPassword] = useState('')
   const [checked, setChecked] = useState(false)
   const attempt = useMutation({
-    mutationFn: (credentials: { email: string; password: string }) => signIn(client, credentials),
+    mutationFn: session.signIn,
     meta: { quiet: true },
   })
 

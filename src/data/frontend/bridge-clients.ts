@@ -3,8 +3,11 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { apiKeyFetch } from '../api-key-fetch.ts'
 import type { Database } from './database.types.ts'
 
-/** What is used of supabase-js's client; the browser's has no more than this (`client.ts`). */
-export type FrontendClient = Pick<SupabaseClient<Database>, 'auth' | 'from' | 'rpc'>
+/** What rows are read and written through; the browser's client has no more than this. */
+export type FrontendClient = Pick<SupabaseClient<Database>, 'from' | 'rpc'>
+
+/** A client outside the browser. */
+export type FrontendServerClient = SupabaseClient<Database>
 
 /** Hosted Supabase ends a statement of the service role after 8 s; the rest is for the way. */
 const REQUEST_TIMEOUT_MS = 15_000
@@ -18,7 +21,7 @@ export type ServiceClientOptions = {
 }
 
 /** A client that may do everything. Use it only after the asker's right was checked. */
-export function createServiceClient(options: ServiceClientOptions): FrontendClient {
+export function createServiceClient(options: ServiceClientOptions): FrontendServerClient {
   return createClient<Database>(options.url, options.serviceKey, {
     auth: NO_SESSION,
     global: { fetch: apiKeyFetch(options.serviceKey, REQUEST_TIMEOUT_MS, options.fetch) },
@@ -33,7 +36,7 @@ export type UserClientOptions = {
 }
 
 /** A client that sees what the person with this token sees. */
-export function createUserClient(options: UserClientOptions): FrontendClient {
+export function createUserClient(options: UserClientOptions): FrontendServerClient {
   return createClient<Database>(options.url, options.anonKey, {
     auth: NO_SESSION,
     accessToken: () => Promise.resolve(options.token),

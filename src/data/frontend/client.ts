@@ -1,23 +1,16 @@
 /**
- * The browser's client of the frontend database. It is put together from the two parts of
- * supabase-js that the app uses: auth and PostgREST. `createClient` would bring Realtime, Storage
- * and Functions along, 27 kB (gzip) of the 200 that the first load may have.
+ * The browser's client of the frontend database: supabase-js's PostgREST part with this browser's
+ * sign-in. `createClient` would bring Realtime, Storage, Functions and all of auth along, 50 kB
+ * (gzip) of the 200 that the first load may have.
  */
-import { AuthClient, isAuthRetryableFetchError } from '@supabase/auth-js'
 import { PostgrestClient } from '@supabase/postgrest-js'
+import type { AuthOptions } from './auth-requests.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import type { Database } from './database.types.ts'
+import type { BrowserSession } from './session.ts'
 
 /** Hosted Supabase ends a person's statement after 8 s; the rest is for the way. */
 const REQUEST_TIMEOUT_MS = 15_000
-
-type FrontendOptions = {
-  /** The project's address, below which `/auth/v1` and `/rest/v1` answer. */
-  readonly url: string
-  /** The publishable key. */
-  readonly anonKey: string
-  readonly fetch?: typeof fetch
-}
 
 /** What PostgREST answers to a token it can't accept, said here without asking it. */
 function signedOutAnswer(): Response {
@@ -25,42 +18,35 @@ function signedOutAnswer(): Response {
 }
 
 /**
- * Makes the client. The sign-in is kept in the browser, refreshed in time and shared between
- * tabs. Without one, requests are not sent: they fail as unauthenticated.
+ * Makes the client. Without a sign-in requests are not sent: they fail as unauthenticated. A token
+ * that the server refuses is refreshed once, which helps after its keys changed.
  */
-export function createFrontendClient(options: FrontendOptions): FrontendClient {
+export function createFrontendClient(
+  options: AuthOptions,
+  session: BrowserSession,
+): FrontendClient {
   const send = options.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request))
-  const base = options.url.replace(/\/+$/, '')
-
-  const auth = new AuthClient({
-    url: `${base}/auth/v1`,
-    headers: { apikey: options.anonKey },
-    storageKey: 'rollcall-sign-in',
-    fetch: send,
-  })
 
   const sendAsPerson: typeof fetch = async (input, init) => {
-    const { data, error } = await auth.getSession()
-    if (data.session === null) {
-      // Signed in, but the token could not be refreshed over this network: not the sign-in's fault.
-      if (isAuthRetryableFetchError(error)) throw new TypeError('The token could not be refreshed')
-      return signedOutAnswer()
+    const sendWith = (token: string): Promise<Response> => {
+      const headers = new Headers(init?.headers)
+      headers.set('apikey', options.anonKey)
+      headers.set('authorization', `Bearer ${token}`)
+      return send(input, { ...init, headers })
     }
-    const headers = new Headers(init?.headers)
-    headers.set('apikey', options.anonKey)
-    headers.set('authorization', `Bearer ${data.session.access_token}`)
-    return send(input, { ...init, headers })
+    const token = await session.accessToken()
+    if (token === null) return signedOutAnswer()
+    const answer = await sendWith(token)
+    if (answer.status !== 401) return answer
+    const renewed = await session.accessToken(token)
+    return renewed === null ? signedOutAnswer() : sendWith(renewed)
   }
 
-  const rest = new PostgrestClient<Database>(`${base}/rest/v1`, {
+  const rest = new PostgrestClient<Database>(`${options.url.replace(/\/+$/, '')}/rest/v1`, {
     fetch: sendAsPerson,
     timeout: REQUEST_TIMEOUT_MS,
     retry: false, // repeating is TanStack Query's to decide, by the error's kind
   })
 
-  return {
-    auth,
-    from: rest.from.bind(rest),
-    rpc: rest.rpc.bind(rest),
-  } as FrontendClient
+  return { from: rest.from.bind(rest), rpc: rest.rpc.bind(rest) } as FrontendClient
 }

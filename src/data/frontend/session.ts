@@ -1,83 +1,96 @@
-/** Who is signed in to the frontend, by Supabase's auth. */
-import { type AuthError, isAuthRetryableFetchError } from '@supabase/auth-js'
-import { AppError } from '../../lib/app-error.ts'
-import type { FrontendClient } from './bridge-clients.ts'
+/** Who is signed in to the frontend in this browser, with a token that is always fresh. */
+import { isAppError } from '../../lib/app-error.ts'
+import { type AuthOptions, endSession, requestSession } from './auth-requests.ts'
+import { listenToStoredSession, readSession, writeSession } from './stored-session.ts'
+
+/** A token this close to its end is refreshed before it is used: clocks and ways take time. */
+const MARGIN_MS = 60_000
+
+const LOCK = 'rollcall-refresh'
 
 /** A sign-in as the browser keeps it. What it may do is looked up in `profiles`. */
 export type SignIn = { readonly userId: string; readonly email: string }
 
-function toSignInError(error: AuthError): AppError {
-  const details = { cause: error, code: error.code, status: error.status }
-  if (isAuthRetryableFetchError(error)) {
-    if (error.status === 0) return new AppError('network', 'No answer to the sign-in', details)
-    return new AppError('unavailable', 'Signing in does not work just now', {
-      ...details,
-      hint: 'Try again in a minute; if it lasts, tell an admin.',
-    })
+export type BrowserSession = {
+  /** Who is signed in, as far as this browser knows. */
+  readonly current: () => SignIn | null
+  /** Hears when somebody else or nobody is signed in, by this tab or another one. */
+  readonly listen: (listener: () => void) => () => void
+  /** @throws AppError `invalid` where email or password is wrong, and as any request */
+  readonly signIn: (credentials: {
+    readonly email: string
+    readonly password: string
+  }) => Promise<void>
+  /** Signs out in this browser, in every tab; other devices stay signed in. */
+  readonly signOut: () => Promise<void>
+  /**
+   * The present access token, refreshed if need be; null when signed out.
+   *
+   * @param refused a token the server did not accept: another one is asked for
+   * @throws AppError where it must be refreshed and auth can't be reached
+   */
+  readonly accessToken: (refused?: string) => Promise<string | null>
+}
+
+/** One at a time in this browser: a refresh token can be used once only. */
+function alone<Value>(work: () => Promise<Value>): Promise<Value> {
+  // Locks need a secure context; without them tabs may refresh twice, which auth allows within 10 s.
+  const { locks } = navigator as { readonly locks?: LockManager }
+  return locks === undefined ? work() : locks.request(LOCK, work)
+}
+
+/** Follows the sign-in of this browser. */
+export function createBrowserSession(options: AuthOptions): BrowserSession {
+  let refreshing: Promise<string | null> | undefined
+
+  async function refresh(refused: string | undefined): Promise<string | null> {
+    const kept = readSession()
+    if (kept === null) return null
+    // Another tab may have been faster.
+    const isGood = kept.expiresAt - Date.now() > MARGIN_MS && kept.accessToken !== refused
+    if (isGood) return kept.accessToken
+    const { refreshToken } = kept
+    try {
+      const session = await requestSession(options, { type: 'refresh_token', refreshToken })
+      // Signed out meanwhile: what came is not wanted any more.
+      if (readSession() === null) return null
+      writeSession(session)
+      return session.accessToken
+    } catch (error) {
+      if (isAppError(error, 'invalid')) {
+        writeSession(null)
+        return null
+      }
+      const stillGood = kept.expiresAt > Date.now() && kept.accessToken !== refused
+      if (stillGood) return kept.accessToken
+      throw error
+    }
   }
-  switch (error.code) {
-    case 'invalid_credentials':
-    case 'validation_failed':
-      return new AppError('invalid', 'Email or password is wrong', {
-        ...details,
-        hint: 'Check both and try again. An admin can set a new password.',
+
+  return {
+    current: () => {
+      const kept = readSession()
+      return kept === null ? null : { userId: kept.userId, email: kept.email }
+    },
+    listen: (listener) => listenToStoredSession(listener),
+    signIn: async ({ email, password }) => {
+      const grant = { type: 'password' as const, email: email.trim(), password }
+      writeSession(await requestSession(options, grant))
+    },
+    signOut: async () => {
+      const kept = readSession()
+      writeSession(null)
+      if (kept !== null) await endSession(options, kept.accessToken)
+    },
+    accessToken: async (refused) => {
+      const kept = readSession()
+      if (kept === null) return null
+      const isGood = kept.expiresAt - Date.now() > MARGIN_MS && kept.accessToken !== refused
+      if (isGood) return kept.accessToken
+      refreshing ??= alone(() => refresh(refused)).finally(() => {
+        refreshing = undefined
       })
-    case 'over_request_rate_limit':
-      return new AppError('rate-limited', 'Too many attempts to sign in', details)
-    case 'user_banned':
-      return new AppError('invalid', 'This account is switched off', {
-        ...details,
-        hint: 'Ask an admin to switch it on again.',
-      })
-    case 'email_not_confirmed':
-      return new AppError('invalid', 'This email address is not confirmed yet', {
-        ...details,
-        hint: 'Open the link in the email you were sent, then sign in.',
-      })
-    default:
-      return new AppError('contract', 'The answer to the sign-in could not be read', details)
+      return refreshing
+    },
   }
-}
-
-/**
- * Signs in.
- *
- * @throws AppError `invalid` where email or password is wrong, and as any request
- */
-export async function signIn(
-  client: FrontendClient,
-  credentials: { readonly email: string; readonly password: string },
-): Promise<SignIn> {
-  const { data, error } = await client.auth.signInWithPassword({
-    email: credentials.email.trim(),
-    password: credentials.password,
-  })
-  if (error !== null) throw toSignInError(error)
-  return { userId: data.user.id, email: data.user.email ?? credentials.email }
-}
-
-/** Signs out in this browser, in every tab; other devices stay signed in. */
-export async function signOut(client: FrontendClient): Promise<void> {
-  // Without a network the server isn't told, but what this browser keeps is gone all the same.
-  await client.auth.signOut({ scope: 'local' })
-}
-
-/** Hears who is signed in: at first, and whenever it changes in this tab or another one. */
-export function listenToSession(
-  client: FrontendClient,
-  listener: (signIn: SignIn | null) => void,
-): () => void {
-  const { data } = client.auth.onAuthStateChange((_event, session) => {
-    const user = session?.user
-    listener(user === undefined ? null : { userId: user.id, email: user.email ?? '' })
-  })
-  return () => {
-    data.subscription.unsubscribe()
-  }
-}
-
-/** The present access token, refreshed if need be; null when signed out. */
-export async function getAccessToken(client: FrontendClient): Promise<string | null> {
-  const { data } = await client.auth.getSession()
-  return data.session?.access_token ?? null
 }

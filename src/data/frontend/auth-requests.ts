@@ -1,0 +1,119 @@
+/**
+ * The three requests that the app makes of Supabase's auth (GoTrue): sign in, refresh, sign out.
+ * Its own client knows passkeys, wallets, MFA and an admin API besides, 23 kB (gzip) of the 200
+ * that the first load may have.
+ */
+import { z } from 'zod'
+import { AppError } from '../../lib/app-error.ts'
+import type { StoredSession } from './stored-session.ts'
+
+const REQUEST_TIMEOUT_MS = 15_000
+
+export type AuthOptions = {
+  /** The project's address, below which `/auth/v1` answers. */
+  readonly url: string
+  /** The publishable key. */
+  readonly anonKey: string
+  readonly fetch?: typeof fetch | undefined
+}
+
+const tokenAnswer = z.object({
+  access_token: z.string(),
+  refresh_token: z.string(),
+  expires_in: z.number(),
+  user: z.object({ id: z.string(), email: z.string().nullish() }),
+})
+
+const refusal = z.object({ error_code: z.string().optional(), error: z.string().optional() })
+
+type Grant =
+  | { readonly type: 'password'; readonly email: string; readonly password: string }
+  | { readonly type: 'refresh_token'; readonly refreshToken: string }
+
+/** Refusals that say more than that email or password is wrong. */
+const REFUSALS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  user_banned: ['This account is switched off', 'Ask an admin to switch it on again.'],
+  email_not_confirmed: [
+    'This email address is not confirmed yet',
+    'Open the link in the email you were sent, then sign in.',
+  ],
+}
+
+const REFUSED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 422])
+
+function toAuthError(status: number, code: string | undefined): AppError {
+  const details = { status, code }
+  if (status === 429) return new AppError('rate-limited', 'Too many attempts to sign in', details)
+  if (status >= 500) {
+    return new AppError('unavailable', 'Signing in does not work just now', {
+      ...details,
+      hint: 'Try again in a minute; if it lasts, tell an admin.',
+    })
+  }
+  if (!REFUSED_STATUSES.has(status)) {
+    return new AppError('contract', 'Something else than the sign-in answered', details)
+  }
+  const [message, hint] = REFUSALS[code ?? ''] ?? [
+    'Email or password is wrong',
+    'Check both and try again. An admin can set a new password.',
+  ]
+  return new AppError('invalid', message, { ...details, hint })
+}
+
+async function post(
+  options: AuthOptions,
+  path: string,
+  body: unknown,
+  bearer?: string,
+): Promise<Response> {
+  const send = options.fetch ?? fetch
+  try {
+    return await send(`${options.url.replace(/\/+$/, '')}/auth/v1/${path}`, {
+      method: 'POST',
+      headers: {
+        apikey: options.anonKey,
+        'content-type': 'application/json',
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    })
+  } catch (error) {
+    throw new AppError('network', 'No answer to the sign-in', { cause: error })
+  }
+}
+
+/**
+ * Asks for tokens.
+ *
+ * @throws AppError `invalid` where email, password or refresh token are refused, else as any request
+ */
+export async function requestSession(options: AuthOptions, grant: Grant): Promise<StoredSession> {
+  const { type, ...given } = grant
+  const body = 'refreshToken' in given ? { refresh_token: given.refreshToken } : given
+  const answer = await post(options, `token?grant_type=${type}`, body)
+  const json: unknown = await answer.json().catch(() => undefined)
+  if (!answer.ok) {
+    const said = refusal.safeParse(json)
+    throw toAuthError(answer.status, said.data?.error_code ?? said.data?.error)
+  }
+  const parsed = tokenAnswer.safeParse(json)
+  if (!parsed.success) {
+    throw new AppError('contract', 'The answer to the sign-in could not be read', {
+      status: answer.status,
+    })
+  }
+  const { access_token, refresh_token, expires_in, user } = parsed.data
+  return {
+    accessToken: access_token,
+    refreshToken: refresh_token,
+    expiresAt: Date.now() + expires_in * 1_000,
+    userId: user.id,
+    email: user.email ?? '',
+  }
+}
+
+/** Ends a session on the server. That it can't be told changes nothing for this browser. */
+export async function endSession(options: AuthOptions, accessToken: string): Promise<void> {
+  await post(options, 'logout?scope=local', {}, accessToken).catch(() => undefined)
+}
