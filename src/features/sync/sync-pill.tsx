@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
@@ -37,16 +37,15 @@ export function SyncPill() {
   const detail = sync.data === undefined ? WORDS[health] : reportWords(sync.data)
   return (
     <div className={classes['pill']} data-health={health}>
-      <Tooltip label={detail}>
-        <Link
-          to={paths.sync()}
-          className={classes['pillLink']}
-          aria-label={`${syncText.open}: ${label}`}
-        >
-          <span className={classes['dot']} aria-hidden />
-          <span className={classes['pillText']}>{label}</span>
-        </Link>
-      </Tooltip>
+      <Link
+        to={paths.sync()}
+        className={classes['pillLink']}
+        aria-label={`${syncText.open}: ${label}`}
+        title={detail}
+      >
+        <span className={classes['dot']} aria-hidden />
+        <span className={classes['pillText']}>{label}</span>
+      </Link>
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -1,7 +1,7 @@
-import { CloseButton, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { commonText } from '../text/common.ts'
+import classes from './search-field.module.css'
 
 const PAUSE_MS = 250
 
@@ -43,33 +43,33 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   }
 
   return (
-    <TextInput
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      value={typed}
-      w={240}
-      maw="100%"
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={
-        typed !== '' && (
-          <CloseButton
-            size="sm"
-            aria-label={commonText.clear}
-            onClick={() => {
-              setTyped('')
-              search('', 0)
-            }}
-          />
-        )
-      }
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        search(event.currentTarget.value, PAUSE_MS)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') search(typed, 0)
-      }}
-    />
+    <div className={classes['field']}>
+      <IconSearch size={16} aria-hidden />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          search(event.currentTarget.value, PAUSE_MS)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') search(typed, 0)
+        }}
+      />
+      {typed !== '' && (
+        <button
+          type="button"
+          aria-label={commonText.clear}
+          onClick={() => {
+            setTyped('')
+            search('', 0)
+          }}
+        >
+          <IconX size={14} aria-hidden />
+        </button>
+      )}
+    </div>
   )
 }
