@@ -1,0 +1,198 @@
+/** A viewer, and a recruiter of another office, at every table and function a browser may write by. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listFunctions, listWritableColumns } from '../support/browser-privileges.ts'
+import { freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
+import { attemptAs, seedTwoOffices, type TwoOffices } from '../support/two-offices.ts'
+
+let database: FreshDatabase
+let agency: TwoOffices
+let statusEvent: string
+
+beforeAll(async () => {
+  database = await freshFrontend()
+  agency = await seedTwoOffices(database)
+  const [event] = await database.sql`select id from status_events`
+  statusEvent = String(event?.['id'])
+  await database.sql`update campaigns set state = 'draft'`
+})
+afterAll(() => database.dispose())
+
+const uuid = () => crypto.randomUUID()
+
+/** What each function that can write is called with: Manchester's own rows. */
+function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly unknown[]>> {
+  const { job, pool, card, campaign, recipient, issue, member, person } = ids
+  const phone = ['+447700900555', '07700 900555', true]
+  return {
+    add_card: [uuid(), job, 'Bea Example', ...phone, '', 'not-contacted'],
+    add_member: [uuid(), pool, 'Bea Example', ...phone, {}],
+    allow_active_elsewhere: [campaign, true],
+    create_campaign_draft: [uuid(), job, 'Name', 'name', 'u00000009'],
+    decide_suggestion: [card, 'resume', null],
+    delete_campaign_draft: [campaign, 1],
+    delete_dataset: [pool],
+    dismiss_sync_issue: [issue],
+    duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008'],
+    erase_person: [person],
+    finish_import: [ids.import],
+    import_rows: [ids.import, [{ row: 3, name: 'Bea Example' }]],
+    move_card: [card, 'hired', null, null, null],
+    remove_card: [card, 1],
+    remove_members: [[member]],
+    rename_campaign_draft: [campaign, 1, 'Name', 'name'],
+    resolve_sync_issue: [issue, recipient],
+    save_campaign_parts: [campaign, 1, [], []],
+    set_recipient_status: [recipient, 'hired'],
+    start_import: [uuid(), pool, 'people.csv', 1, {}],
+    undo_card_change: [statusEvent],
+    waive_ai_disclosure: [campaign, 'because'],
+  }
+}
+
+/** Calls a function as an account; answers the stable code of the refusal, or 'allowed'. */
+async function outcomeOf(user: string | null, name: string): Promise<string> {
+  const functions = await listFunctions(database.sql, 'postgres')
+  const types = functions.find((found) => found.name === name)?.argument_types ?? []
+  const values = (callsOf(agency)[name] ?? []).map((value, index) => {
+    if (types[index] === 'uuid[]') return `{${(value as string[]).join(',')}}`
+    return types[index] === 'jsonb' ? JSON.stringify(value) : value
+  })
+  const list = types.map((type, index) => `$${index + 1}::text::${type}`).join(', ')
+  const texts = values.map((value) => (value === null ? null : String(value)))
+  return attemptAs(database.sql, user, (tx) =>
+    tx.unsafe(`select public.${name}(${list})`, texts).then(() => 'allowed'),
+  ).catch((error: { readonly detail?: string; readonly message: string }) =>
+    (error.detail ?? '') === '' ? error.message : String(error.detail),
+  )
+}
+
+async function outcomes(user: string | null): Promise<Record<string, string>> {
+  const all: Record<string, string> = {}
+  for (const name of Object.keys(callsOf(agency))) all[name] = await outcomeOf(user, name)
+  return all
+}
+
+const ADMIN_ONLY = ['allow_active_elsewhere', 'erase_person', 'waive_ai_disclosure']
+
+test('every function that browsers may call can only read, or is called below', async () => {
+  const granted = await listFunctions(database.sql, 'authenticated')
+  const writing = granted.filter((found) => !found.is_read_only).map((found) => found.name)
+  expect(writing).toEqual(Object.keys(callsOf(agency)))
+})
+
+test('a viewer is refused by each of them', async () => {
+  const answers = await outcomes(agency.users.manchesterViewer)
+  const { erase_person: erase, ...rest } = answers
+  expect(erase).toBe('forbidden:admin_only')
+  expect(new Set(Object.values(rest))).toEqual(new Set(['forbidden:read_only']))
+})
+
+test('a recruiter of another office is told that there is no such thing', async () => {
+  const { erase_person: erase, ...rest } = await outcomes(agency.users.londonRecruiter)
+  expect(erase).toBe('forbidden:admin_only')
+  expect(new Set(Object.values(rest))).toEqual(new Set(['not_found:not_visible']))
+})
+
+test('without an active profile nothing can be done, and without a token nothing called', async () => {
+  for (const user of [agency.users.nobody, agency.users.inactive]) {
+    const { erase_person: erase, ...rest } = await outcomes(user)
+    expect(erase).toBe('forbidden:admin_only')
+    expect(new Set(Object.values(rest))).toEqual(new Set(['not_found:not_visible']))
+  }
+  for (const refusal of Object.values(await outcomes(null)))
+    expect(refusal).toMatch(/permission denied/)
+})
+
+test('a recruiter of the office may do all but what is for admins, and an admin that too', async () => {
+  const answers = Object.entries(await outcomes(agency.users.manchesterRecruiter))
+  const refused = answers.filter(([, answer]) => answer === 'forbidden:admin_only')
+  expect(refused.map(([name]) => name)).toEqual(ADMIN_ONLY)
+  expect(answers.filter(([, answer]) => answer === 'allowed')).toHaveLength(
+    answers.length - ADMIN_ONLY.length,
+  )
+  for (const name of ADMIN_ONLY) expect(await outcomeOf(agency.users.admin, name)).toBe('allowed')
+})
+
+test('no table takes a change from a viewer or from another office', async () => {
+  const columns = await listWritableColumns(database.sql, 'authenticated')
+  const updates = columns.filter((grant) => grant.endsWith(' update'))
+  expect(updates.length).toBeGreaterThan(30)
+  const changed = async (user: string, grant: string) => {
+    const [table = '', column = ''] = grant.replace(' update', '').split('.')
+    return attemptAs(database.sql, user, async (tx) => {
+      const rows = await tx`update public.${tx(table)} set ${tx(column)} = ${tx(column)}`
+      return rows.count
+    })
+  }
+  const { londonRecruiter, manchesterViewer, inactive, nobody, manchesterRecruiter } = agency.users
+  const taken: string[] = []
+  for (const grant of updates) {
+    for (const user of [londonRecruiter, manchesterViewer, inactive, nobody]) {
+      if ((await changed(user, grant)) > 0) taken.push(grant)
+    }
+  }
+  expect(taken).toEqual([])
+  expect(await changed(manchesterRecruiter, 'candidates.tags update')).toBe(1)
+})
+
+test('nothing can be deleted but one’s own notes', async () => {
+  const { sql } = database
+  const deletable = await sql`select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
+      and has_table_privilege('authenticated', oid, 'DELETE') order by 1`
+  expect(deletable.map((row) => row['name'])).toEqual([
+    'campaign_candidate_notes',
+    'candidate_notes',
+  ])
+  for (const user of Object.values(agency.users)) {
+    const gone = await attemptAs(sql, user, (tx) => tx`delete from public.candidate_notes`)
+    expect(gone.count).toBe(0)
+  }
+})
+
+/** The least that makes a row of each table that browsers may add to. */
+function rowsOf({ manchester, ids }: TwoOffices): Readonly<Record<string, Record<string, string>>> {
+  return {
+    campaign_candidate_notes: { campaign_candidate_id: ids.recipient, body: 'A note' },
+    candidate_notes: { candidate_id: ids.card, body: 'A note' },
+    datasets: { office_id: manchester, name: 'A pool' },
+    jobs: { office_id: manchester, title: 'A job' },
+  }
+}
+
+test('no table takes a new row from a viewer or for another office', async () => {
+  const columns = await listWritableColumns(database.sql, 'authenticated')
+  const inserts = columns.filter((grant) => grant.endsWith(' insert'))
+  const tables = [...new Set(inserts.map((grant) => grant.split('.')[0]))]
+  expect(tables).toEqual(Object.keys(rowsOf(agency)))
+  const { londonRecruiter, manchesterViewer, inactive, nobody, manchesterRecruiter } = agency.users
+  for (const [table, row] of Object.entries(rowsOf(agency))) {
+    const add = (user: string) =>
+      attemptAs(database.sql, user, (tx) => tx`insert into public.${tx(table)} ${tx(row)}`)
+    for (const user of [londonRecruiter, manchesterViewer, inactive, nobody]) {
+      await expect(add(user), table).rejects.toThrow(/row-level security/)
+    }
+    expect((await add(manchesterRecruiter)).count, table).toBe(1)
+  }
+})
+
+test('an id that is in use elsewhere shows nothing of what it names', async () => {
+  const { sql } = database
+  const { london, users, ids } = agency
+  await sql`insert into jobs (id, office_id, title, created_by) values (${LONDON_JOB}, ${london}, 'Roofer', null)`
+  await sql`insert into datasets (id, office_id, name, created_by) values (${LONDON_POOL}, ${london}, 'Roofers', null)`
+  const asLondon = (query: string, values: readonly string[]) =>
+    attemptAs(sql, users.londonRecruiter, (tx) => tx.unsafe(query, [...values]))
+  await expect(
+    asLondon(`select public.add_card($1, $2, 'Bea', null, '', false)`, [ids.card, LONDON_JOB]),
+  ).rejects.toThrow(/duplicate key/)
+  await expect(
+    asLondon(`select public.add_member($1, $2, 'Bea', null, '', false)`, [ids.member, LONDON_POOL]),
+  ).rejects.toThrow(/duplicate key/)
+  await expect(
+    asLondon(`select public.start_import($1, $2, '', 1, '{}')`, [ids.import, LONDON_POOL]),
+  ).rejects.toThrow(/belongs to another pool/)
+})
+
+const LONDON_JOB = '00000000-0000-4000-8000-000000000001'
+const LONDON_POOL = '00000000-0000-4000-8000-000000000002'
