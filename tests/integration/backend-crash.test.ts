@@ -9,6 +9,7 @@ import { installBackend } from '../../scripts/backend-install.ts'
 import { bootstrapCluster, connectAsSuperuser } from '../../scripts/stack/bootstrap.ts'
 import { openDataFolder } from '../../scripts/stack/data-folder.ts'
 import { connectAsOwner, prepareBackend } from '../../scripts/stack/databases.ts'
+import type { KeptProcess } from '../../scripts/stack/keep-running.ts'
 import { findFreePort } from '../../scripts/stack/ports.ts'
 import { startPostgres } from '../../scripts/stack/postgres.ts'
 import { createSecrets } from '../../scripts/stack/secrets.ts'
@@ -46,18 +47,11 @@ async function startOwnCluster() {
   return { server, connect, stop }
 }
 
-/** A connection to the server when it is back. */
-async function reconnect(connect: () => postgres.Sql): Promise<postgres.Sql> {
-  for (;;) {
-    const sql = connect()
-    try {
-      await sql`select 1`
-      return sql
-    } catch {
-      await sql.end({ timeout: 1 })
-      await delay(50)
-    }
-  }
+/** Kills the server without a chance to write anything, and waits until it is back. */
+async function crash(server: KeptProcess): Promise<void> {
+  const killed = server.pid
+  process.kill(killed, 'SIGKILL')
+  while (server.pid === killed) await delay(20)
 }
 
 /** Writes one message; 'abort' takes it back, and nothing flushes that to disk. */
@@ -84,16 +78,16 @@ test('what commits before and after crashes is delivered, even under a transacti
   const poll = () => drain(mirror, (cursor) => readFeedBySql(sql, cursor))
   try {
     await installBackend(sql)
-    for (let crash = 0; crash < CRASHES; crash += 1) {
-      await say(sql, `before ${crash}`, 'commit')
+    for (let round = 0; round < CRASHES; round += 1) {
+      await say(sql, `before ${round}`, 'commit')
       const aborted = new Set<string>()
       for (let n = 0; n < 5; n += 1) aborted.add(await say(sql, 'never', 'abort'))
       await poll()
-      process.kill(server.pid, 'SIGKILL')
+      await crash(server)
       await sql.end({ timeout: 1 })
-      sql = await reconnect(connect)
+      sql = connect()
       for (let n = 0; n < 5; n += 1) {
-        if (aborted.has(await say(sql, `after ${crash}, ${n}`, 'commit'))) reused += 1
+        if (aborted.has(await say(sql, `after ${round}, ${n}`, 'commit'))) reused += 1
       }
       await poll()
     }
