@@ -27,7 +27,11 @@ test('the demo campaign is launched after its review, and statuses come in as co
   const confirmed = page.getByRole('row', { name: /\+447700900210/ })
   await syncUntil(page, () => confirmed.getByText(/Interested|Interview|Contacted/).isVisible())
 
-  await page.getByRole('row', { name: /\+447700900211/ }).getByRole('link').first().click()
+  await page
+    .getByRole('row', { name: /\+447700900211/ })
+    .getByRole('link')
+    .first()
+    .click()
   const panel = page.getByRole('dialog')
   await panel.locator('[id^="message-"]').first().waitFor()
   expect(faults).toEqual([])

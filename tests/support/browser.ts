@@ -28,13 +28,14 @@ export async function openSignedIn(
   browser: Browser,
   path: string,
   signIn: SignIn = inject('stack').demo,
+  app: string = inject('stack').app,
 ): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${inject('stack').app}${path}`)
+  await page.goto(`${app}${path}`)
   await page.getByLabel('Email').fill(signIn.email)
   await page.getByLabel('Password', { exact: true }).fill(signIn.password)
   await page.keyboard.press('Enter')
