@@ -137,8 +137,6 @@ export type SessionItem = Omit<z.infer<typeof sessionItemSchema>, 'templateOf'> 
   /** campaign_info's `objectives_template` of its campaign, for the values' types; else null. */
   readonly objectivesTemplate: unknown
 }
-export type BackendMessage = SessionItem['messages'][number]
-export type BackendSessionInfo = NonNullable<SessionItem['info']>
 export type BackendCall = SessionItem['calls'][number]
 export type BackendEvent = SessionItem['events'][number]
 
