@@ -138,6 +138,8 @@ export type MemberFilter = {
   readonly sort?: (typeof MEMBER_SORTS)[number] | undefined
   readonly descending?: boolean | undefined
   readonly page?: number | undefined
+  /** At most 1,000. */
+  readonly pageSize?: number | undefined
 }
 
 /** One page of a pool, sorted and searched by the database. */
@@ -154,7 +156,7 @@ export async function listMembers(
       ascending: !(filter.descending ?? filter.sort === undefined),
     })
     .order('id')
-    .range(...pageRange(filter.page ?? 0))
+    .range(...pageRange(filter.page ?? 0, filter.pageSize))
   if (filter.search) {
     const like = likePattern(filter.search)
     query = query.or(
@@ -221,6 +223,43 @@ export async function finishImport(
   importId: string,
 ): Promise<ImportAnswer> {
   return importAnswerSchema.parse(unwrap(await client.rpc('finish_import', { p_import: importId })))
+}
+
+export type NewMember = {
+  readonly id: string
+  readonly datasetId: string
+  readonly name: string
+  readonly phone: string
+  readonly phoneGiven: string
+  readonly phoneValid: boolean
+  readonly email: string
+  readonly postcode: string
+  readonly location: string
+  readonly trade: string
+  readonly notes: string
+}
+
+const addMemberAnswer = z.object({
+  result: z.enum(['ok', 'exists']),
+  member: z.object({ name: z.string() }),
+})
+
+/** Adds one person; `exists` where the number is in the pool already, under which name. */
+export async function addMember(
+  client: FrontendClient,
+  member: NewMember,
+): Promise<z.infer<typeof addMemberAnswer>> {
+  const { id, datasetId, name, phone, phoneGiven, phoneValid, ...fields } = member
+  const args = {
+    p_id: id,
+    p_dataset: datasetId,
+    p_name: name,
+    p_phone_e164: phone,
+    p_phone_given: phoneGiven,
+    p_phone_valid: phoneValid,
+    p_fields: fields,
+  }
+  return addMemberAnswer.parse(unwrap(await client.rpc('add_member', args)))
 }
 
 /** Takes members out of their pool; the people stay wherever else they are. */
