@@ -16,6 +16,7 @@ export const PATTERNS = {
   job: '/jobs/:jobId',
   candidate: '/jobs/:jobId/candidates/:candidateId',
   datasets: '/datasets',
+  importDataset: '/datasets/import',
   dataset: '/datasets/:datasetId',
   recipient: '/recipients/:recipientId',
   sync: '/sync',
@@ -58,6 +59,8 @@ export const paths = {
   candidate: (jobId: string, candidateId: string, search?: Search) =>
     toHref(`/jobs/${part(jobId)}/candidates/${part(candidateId)}`, search),
   datasets: (search?: Search) => toHref(PATTERNS.datasets, search),
+  /** @param search `pool` imports into that pool instead of a new one. */
+  importDataset: (search?: Search) => toHref(PATTERNS.importDataset, search),
   dataset: (datasetId: string, search?: Search) => toHref(`/datasets/${part(datasetId)}`, search),
   recipient: (recipientId: string, search?: Search) =>
     toHref(`/recipients/${part(recipientId)}`, search),

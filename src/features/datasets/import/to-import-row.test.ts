@@ -11,7 +11,7 @@ test('a good row is sent as a person', () => {
     name: 'Sam Doyle',
     phone_e164: '+447700900123',
     phone_given: '07700 900123',
-    phone_valid: expect.any(Boolean),
+    phone_valid: false,
     email: '',
     postcode: '',
     location: 'Leeds',

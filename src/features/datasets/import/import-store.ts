@@ -1,0 +1,185 @@
+/**
+ * The import of this tab. It lives beside the pages, so that it goes on while others are open;
+ * only closing the tab ends it, which is asked about.
+ */
+import { create } from 'zustand'
+import {
+  createDataset,
+  finishImport,
+  getDataset,
+  importRows,
+  startImport,
+  type ImportAnswer,
+} from '../../../data/frontend/datasets.ts'
+import { frontend } from '../../../data/frontend/browser-client.ts'
+import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
+import { isAppError } from '../../../lib/app-error.ts'
+import type { FileFacts, Reading } from './import-file.ts'
+import { type ImportReader, startImportReader } from './import-reader.ts'
+import { firstMapping, rememberMapping } from './mapping-memory.ts'
+import type { Unreadable } from './read-table.ts'
+import { runImport } from './run-import.ts'
+
+/** The pool to fill; `create` is how to make it where it is new. */
+export type ImportTarget = {
+  readonly datasetId: string
+  readonly create: { readonly name: string; readonly officeId: string } | null
+}
+
+export type ImportJob = {
+  readonly importId: string
+  readonly target: ImportTarget
+  readonly reading: Reading
+  readonly total: number
+}
+
+type ImportState = {
+  readonly phase: 'choose' | 'reading' | 'check' | 'running' | 'stopped' | 'finished'
+  /** Counts files, so that what was planned for one is never shown for another. */
+  readonly fileNumber: number
+  readonly fileName: string
+  readonly unreadable: Unreadable | null
+  readonly facts: FileFacts | null
+  readonly mapping: ImportMapping | null
+  readonly job: ImportJob | null
+  readonly sent: number
+  readonly answer: ImportAnswer | null
+  readonly waitMs: number | null
+  readonly error: unknown
+}
+
+const NOTHING: ImportState = {
+  phase: 'choose',
+  fileNumber: 0,
+  fileName: '',
+  unreadable: null,
+  facts: null,
+  mapping: null,
+  job: null,
+  sent: 0,
+  answer: null,
+  waitMs: null,
+  error: null,
+}
+
+export const useImport = create<ImportState>(() => NOTHING)
+
+let reader: ImportReader | undefined
+
+/** The worker that holds the file. */
+export function importReader(): ImportReader {
+  reader ??= startImportReader()
+  return reader
+}
+
+async function open(blob: Blob | undefined, hasHeaders?: boolean): Promise<void> {
+  const { fileNumber } = useImport.getState()
+  const opened = await importReader().open(blob, hasHeaders)
+  if (useImport.getState().fileNumber !== fileNumber) return
+  if (!opened.ok) {
+    useImport.setState({ phase: 'choose', unreadable: opened.error })
+    return
+  }
+  const facts = opened.value
+  useImport.setState({ phase: 'check', facts, mapping: firstMapping(facts.headers) })
+}
+
+/** Reads a file that was chosen, dropped or pasted, in place of the one before. */
+export async function chooseFile(blob: Blob, fileName: string): Promise<void> {
+  const fileNumber = useImport.getState().fileNumber + 1
+  useImport.setState({ ...NOTHING, phase: 'reading', fileNumber, fileName })
+  try {
+    await open(blob)
+  } catch {
+    reader?.close()
+    reader = undefined
+    useImport.setState({ phase: 'choose', unreadable: { reason: 'not-opened' } })
+  }
+}
+
+/** Reads the same file with its first row as headers, or as a person. */
+export async function readAgain(hasHeaders: boolean): Promise<void> {
+  const fileNumber = useImport.getState().fileNumber + 1
+  useImport.setState({ fileNumber })
+  await open(undefined, hasHeaders)
+}
+
+export function setMapping(mapping: ImportMapping): void {
+  useImport.setState({ mapping })
+}
+
+/** Back to choosing a file; the worker and what it holds go. */
+export function forgetImport(): void {
+  reader?.close()
+  reader = undefined
+  useImport.setState({ ...NOTHING, fileNumber: useImport.getState().fileNumber + 1 })
+}
+
+async function makePool({ datasetId, create: made }: ImportTarget): Promise<void> {
+  if (made === null) return
+  try {
+    const pool = { ...made, id: datasetId, description: '', source: 'csv' as const }
+    await createDataset(frontend(), pool)
+  } catch (error) {
+    // An attempt before may have made it, its answer lost.
+    if (!isAppError(error, 'invalid', 'conflict')) throw error
+    await getDataset(frontend(), datasetId).catch(() => {
+      throw error
+    })
+  }
+}
+
+function askBeforeClosing(event: BeforeUnloadEvent): void {
+  event.preventDefault()
+}
+
+/** Runs a job to its end, from where an attempt before got to; throws what stopped it. */
+async function run(job: ImportJob): Promise<ImportAnswer> {
+  const { importId, target, reading, total } = job
+  useImport.setState({ phase: 'running', job, error: null, waitMs: null })
+  window.addEventListener('beforeunload', askBeforeClosing)
+  try {
+    const { fileName, sent } = useImport.getState()
+    const answer = await runImport(
+      {
+        start: async () => {
+          await makePool(target)
+          const start = { id: importId, datasetId: target.datasetId, fileName, totalRows: total }
+          const mapping = { fields: reading.mapping.fields, country: reading.country }
+          return startImport(frontend(), { ...start, mapping })
+        },
+        chunk: (from) => importReader().chunk(from, reading),
+        send: (rows) => importRows(frontend(), importId, rows),
+        finish: () => finishImport(frontend(), importId),
+      },
+      {
+        from: sent,
+        total,
+        onProgress: (done, account) => {
+          useImport.setState({ sent: done, answer: account })
+        },
+        onWait: (wait) => {
+          useImport.setState({ waitMs: wait?.delayMs ?? null })
+        },
+        wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+        random: Math.random,
+      },
+    )
+    useImport.setState({ phase: 'finished', sent: total, answer, waitMs: null })
+    return answer
+  } catch (error) {
+    useImport.setState({ phase: 'stopped', error, waitMs: null })
+    throw error
+  } finally {
+    window.removeEventListener('beforeunload', askBeforeClosing)
+  }
+}
+
+/** Begins an import, or goes on with the one that stopped. */
+export function runJob(job: ImportJob): Promise<ImportAnswer> {
+  if (useImport.getState().job?.importId !== job.importId) {
+    useImport.setState({ sent: 0, answer: null })
+    rememberMapping(job.reading.mapping)
+  }
+  return run(job)
+}

@@ -1,0 +1,71 @@
+import { Select } from '@mantine/core'
+import {
+  IMPORT_FIELD_LABELS,
+  IMPORT_FIELDS,
+  type ImportField,
+  type ImportMapping,
+} from '../../../domain/dataset/import-mapping.ts'
+import { importText } from '../../../ui/text/datasets.ts'
+import type { FileFacts } from './import-file.ts'
+import classes from './import.module.css'
+
+const CHOICES = IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_LABELS[field] }))
+
+/** The mapping after a column was given another field; the field leaves the column it had. */
+export function mapColumn(
+  { headers, fields }: ImportMapping,
+  column: number,
+  field: ImportField | null,
+): ImportMapping {
+  const next: Partial<Record<ImportField, number>> = {}
+  for (const each of IMPORT_FIELDS) {
+    const index = fields[each]
+    if (index !== undefined && index !== column && each !== field) next[each] = index
+  }
+  if (field !== null) next[field] = column
+  return { headers, fields: next }
+}
+
+type MappingTableProps = {
+  readonly facts: FileFacts
+  readonly mapping: ImportMapping
+  readonly onChange: (mapping: ImportMapping) => void
+}
+
+/** Every column of the file, with an example and what it becomes. */
+export function MappingTable({ facts, mapping, onChange }: MappingTableProps) {
+  return (
+    <div className={classes['scroller']}>
+      <table className={classes['table']} aria-label={importText.mapping}>
+        <thead>
+          <tr>
+            <th scope="col">{importText.column}</th>
+            <th scope="col">{importText.example}</th>
+            <th scope="col">{importText.field}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.headers.map((header, column) => (
+            <tr key={column}>
+              <td>{header}</td>
+              <td className={classes['given']}>{facts.examples[column]}</td>
+              <td>
+                <Select
+                  size="xs"
+                  aria-label={`${header}: ${importText.field}`}
+                  data={CHOICES}
+                  placeholder={importText.notImported}
+                  clearable
+                  value={IMPORT_FIELDS.find((field) => mapping.fields[field] === column) ?? null}
+                  onChange={(field) => {
+                    onChange(mapColumn(mapping, column, field))
+                  }}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
