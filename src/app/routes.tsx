@@ -1,4 +1,4 @@
-import { IconRefresh, IconSpeakerphone } from '@tabler/icons-react'
+import { IconRefresh, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { PATTERNS, paths } from '../lib/paths.ts'
 import type { Icon } from '../ui/status/status-look.ts'
@@ -72,6 +72,26 @@ export const sections: readonly Section[] = [
               (await import('../features/conversations/recipient-panel.tsx')).RecipientPanel,
           },
         ],
+      },
+    ],
+  },
+  {
+    label: navText.datasets,
+    icon: IconUsersGroup,
+    href: paths.datasets(),
+    pages: [
+      {
+        path: PATTERNS.datasets,
+        load: async () =>
+          (await import('../features/datasets/list/datasets-page.tsx')).DatasetsPage,
+      },
+      {
+        path: PATTERNS.importDataset,
+        load: async () => (await import('../features/datasets/import/import-page.tsx')).ImportPage,
+      },
+      {
+        path: PATTERNS.dataset,
+        load: async () => (await import('../features/datasets/pool/dataset-page.tsx')).DatasetPage,
       },
     ],
   },
