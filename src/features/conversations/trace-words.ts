@@ -8,7 +8,7 @@ const traceSchema = z.object({
   action: z.string().optional(),
   reason: z.string().optional(),
   objectiveKey: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   ruleKind: z.string().optional(),
   rulesVersion: z.number().optional(),
   certainty: z.enum(['exact', 'inferred']).default('inferred'),
