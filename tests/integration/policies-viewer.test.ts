@@ -19,8 +19,10 @@ afterAll(() => database.dispose())
 
 const uuid = () => crypto.randomUUID()
 
+type Argument = string | number | boolean | null | object
+
 /** What each function that can write is called with: Manchester's own rows. */
-function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly unknown[]>> {
+function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument[]>> {
   const { job, pool, card, campaign, recipient, issue, member, person } = ids
   const phone = ['+447700900555', '07700 900555', true]
   return {
@@ -53,12 +55,12 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly unknown[
 async function outcomeOf(user: string | null, name: string): Promise<string> {
   const functions = await listFunctions(database.sql, 'postgres')
   const types = functions.find((found) => found.name === name)?.argument_types ?? []
-  const values = (callsOf(agency)[name] ?? []).map((value, index) => {
-    if (types[index] === 'uuid[]') return `{${(value as string[]).join(',')}}`
-    return types[index] === 'jsonb' ? JSON.stringify(value) : value
+  const texts = (callsOf(agency)[name] ?? []).map((value, index) => {
+    if (value === null) return null
+    if (types[index] === 'uuid[]') return `{${(value as readonly string[]).join(',')}}`
+    return typeof value === 'object' ? JSON.stringify(value) : String(value)
   })
   const list = types.map((type, index) => `$${index + 1}::text::${type}`).join(', ')
-  const texts = values.map((value) => (value === null ? null : String(value)))
   return attemptAs(database.sql, user, (tx) =>
     tx.unsafe(`select public.${name}(${list})`, texts).then(() => 'allowed'),
   ).catch((error: { readonly detail?: string; readonly message: string }) =>
@@ -140,7 +142,7 @@ test('nothing can be deleted but one’s own notes', async () => {
   const deletable = await sql`select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')
       and has_table_privilege('authenticated', oid, 'DELETE') order by 1`
-  expect(deletable.map((row) => row['name'])).toEqual([
+  expect(deletable.map((row) => String(row['name']))).toEqual([
     'campaign_candidate_notes',
     'candidate_notes',
   ])

@@ -27,33 +27,32 @@ type User =
 type Entity =
   'job' | 'person' | 'pool' | 'import' | 'member' | 'card' | 'campaign' | 'recipient' | 'issue'
 
-export async function seedTwoOffices({ sql }: Pick<FreshDatabase, 'sql'>): Promise<TwoOffices> {
+/** @param newAccount makes a sign-in and answers its id, where a test needs real ones */
+export async function seedTwoOffices(
+  { sql }: Pick<FreshDatabase, 'sql'>,
+  newAccount: (email: string) => Promise<string> = async () => crypto.randomUUID(),
+): Promise<TwoOffices> {
+  const addUser = async (role: string, offices: readonly string[], active = true) => {
+    const email = `${crypto.randomUUID()}@agency.example`
+    const id = await newAccount(email)
+    await sql`insert into profiles (id, email, full_name, role, active)
+      values (${id}, ${email}, ${`A ${role}`}, ${role}, ${active})`
+    for (const office of offices) await sql`insert into profile_offices values (${id}, ${office})`
+    return id
+  }
   const london = await idOf(sql`insert into offices (name) values ('London') returning id`)
   const manchester = await idOf(sql`insert into offices (name) values ('Manchester') returning id`)
   const users = {
-    admin: await addUser(sql, 'admin', []),
-    londonRecruiter: await addUser(sql, 'recruiter', [london]),
-    manchesterRecruiter: await addUser(sql, 'recruiter', [manchester]),
-    manchesterViewer: await addUser(sql, 'viewer', [manchester]),
-    inactive: await addUser(sql, 'recruiter', [manchester], false),
-    nobody: crypto.randomUUID(),
+    admin: await addUser('admin', []),
+    londonRecruiter: await addUser('recruiter', [london]),
+    manchesterRecruiter: await addUser('recruiter', [manchester]),
+    manchesterViewer: await addUser('viewer', [manchester]),
+    inactive: await addUser('recruiter', [manchester], false),
+    nobody: await newAccount('nobody@agency.example'),
   }
   const ids = await seedWork(sql, manchester)
   await seedConversation(sql, manchester, ids)
   return { london, manchester, users, ids }
-}
-
-async function addUser(
-  sql: postgres.Sql,
-  role: string,
-  offices: readonly string[],
-  active = true,
-): Promise<string> {
-  const id = crypto.randomUUID()
-  await sql`insert into profiles (id, email, full_name, role, active)
-    values (${id}, ${`${id}@agency.example`}, ${`A ${role}`}, ${role}, ${active})`
-  for (const office of offices) await sql`insert into profile_offices values (${id}, ${office})`
-  return id
 }
 
 async function seedWork(sql: postgres.Sql, office: string): Promise<TwoOffices['ids']> {
