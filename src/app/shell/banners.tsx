@@ -4,14 +4,13 @@ import { toRelativeTime } from '../../lib/relative-time.ts'
 import { locale } from '../../ui/text/locale.ts'
 import { shellText } from '../../ui/text/shell.ts'
 import { useNow } from '../../ui/words/use-now.ts'
-import { useRuntime } from '../runtime.ts'
 import classes from './shell.module.css'
-import { useOnline } from './use-online.ts'
+
+/** The height of one banner, in px; panels start below them. */
+export const BANNER_PX = 28
 
 /** Says that nobody is really contacted. */
 export function DemoBanner() {
-  const { env } = useRuntime()
-  if (!env.demoBanner) return null
   return (
     <div role="note" className={classes['demo']}>
       <IconFlask size={16} aria-hidden />
@@ -22,10 +21,8 @@ export function DemoBanner() {
 
 /** Says that the network is gone, and how old the oldest thing on the page is. */
 export function OfflineBanner() {
-  const online = useOnline()
   const now = useNow()
   const cache = useQueryClient().getQueryCache()
-  if (online) return null
   const updates = cache
     .findAll({ type: 'active' })
     .map((query) => query.state.dataUpdatedAt)

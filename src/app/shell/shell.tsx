@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { shellText } from '../../ui/text/shell.ts'
 import { usePreferences } from '../preferences.ts'
 import type { Section } from '../routes.tsx'
-import { DemoBanner, OfflineBanner } from './banners.tsx'
+import { useRuntime } from '../runtime.ts'
+import { BANNER_PX, DemoBanner, OfflineBanner } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './shell.module.css'
 import { SideNav } from './side-nav.tsx'
 import { slots } from './slots.ts'
 import { TopBar } from './top-bar.tsx'
 import { useMainRegion } from './use-main-region.ts'
+import { useOnline } from './use-online.ts'
 
 const MAIN_ID = 'main'
 
@@ -18,14 +20,21 @@ type ShellProps = { readonly sections: readonly Section[]; readonly children: Re
 export function Shell({ sections, children }: ShellProps) {
   const collapsed = usePreferences((state) => state.navCollapsed)
   const main = useMainRegion()
+  const demo = useRuntime().env.demoBanner
+  const offline = !useOnline()
+  const banners = [demo, offline].filter(Boolean).length
   return (
-    <div className={classes['shell']} data-collapsed={collapsed || undefined}>
+    <div
+      className={classes['shell']}
+      data-collapsed={collapsed || undefined}
+      style={{ '--rc-banners': `${banners * BANNER_PX}px` } as CSSProperties}
+    >
       <a href={`#${MAIN_ID}`} className={classes['skip']}>
         {shellText.skipToContent}
       </a>
       <div className={classes['banners']}>
-        <DemoBanner />
-        <OfflineBanner />
+        {demo && <DemoBanner />}
+        {offline && <OfflineBanner />}
       </div>
       <SideNav sections={sections} />
       <TopBar />

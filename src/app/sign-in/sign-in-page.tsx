@@ -2,7 +2,7 @@ import { Navigate, useSearchParams } from 'react-router'
 import { commonText } from '../../ui/text/common.ts'
 import { signInText } from '../../ui/text/sign-in.ts'
 import pageClasses from '../full-page.module.css'
-import { useSession } from '../runtime.ts'
+import { useRuntime, useSession } from '../runtime.ts'
 import { DemoBanner } from '../shell/banners.tsx'
 import { Mark } from '../shell/mark.tsx'
 import { parseReturnAddress } from './return-address.ts'
@@ -12,6 +12,7 @@ import classes from './sign-in.module.css'
 /** The way in. Who is signed in already is sent on to where they wanted to go. */
 export function SignInPage() {
   const session = useSession()
+  const { env } = useRuntime()
   const [search] = useSearchParams()
   if (session.kind === 'signed-in') {
     return <Navigate to={parseReturnAddress(search.get('next'))} replace />
@@ -19,7 +20,7 @@ export function SignInPage() {
   return (
     <>
       <title>{`${signInText.title} · ${commonText.appName}`}</title>
-      <DemoBanner />
+      {env.demoBanner && <DemoBanner />}
       <main className={pageClasses['page']}>
         <div className={pageClasses['card']}>
           <div className={classes['head']}>

@@ -7,7 +7,7 @@ export const shellText = {
   more: 'More',
   demoBanner: 'Demo: nobody is really contacted',
   offlineTitle: 'You’re offline.',
-  offlineAge: (age: string) => `What you see is from ${age}.`,
+  offlineAge: (age: string) => `Last updated ${age}.`,
   allOffices: 'All offices',
   office: (name: string) => `Office: ${name}`,
   account: (name: string) => `Account of ${name}`,

@@ -82,6 +82,13 @@ export const theme: MantineThemeOverride = createTheme({
         },
       }),
     },
+    // Mantine's 11 px is too small to read an advice in.
+    InputWrapper: {
+      vars: () => ({
+        description: { '--input-description-size': '12px' },
+        error: { '--input-error-size': '12px' },
+      }),
+    },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
