@@ -84,7 +84,18 @@ test('a truncated table makes every session be read again', async () => {
   expect(sessionsOf(page)).toEqual(['s1'])
 })
 
+/** Waits until nothing older than the log runs in the cluster: until then a prune may outrun a cursor. */
+async function logIsSettled(): Promise<void> {
+  const settled = async () => {
+    const [row] = await backend.sql<{ settled: boolean }[]>`
+      select pg_snapshot_xmin(pg_current_snapshot()) > max(xid) as settled from rollcall.change_log`
+    return row?.settled
+  }
+  await expect.poll(settled, { timeout: 30_000 }).toBe(true)
+}
+
 test('pruning in slices ends, keeps the newest line, and a current cursor goes on', async () => {
+  await logIsSettled()
   const cursor = await upToDate()
   const slices: unknown[] = []
   for (let more = true; more;) {
