@@ -60,7 +60,7 @@ begin
   from public.session_evidence e where e.session_id = s.session;
   update pg_temp.page_session s set recipient_id = l.recipient_id, matched_by = 'person'
   from public.session_links l where l.session_id = s.session;
-  update pg_temp.page_session s set recipient_id = r.id, matched_by = 'session'
+  update pg_temp.page_session s set recipient_id = r.id, office_id = r.office_id, matched_by = 'session'
   from public.campaign_candidates r where s.matched_by is null and r.session_id = s.session;
 
   if exists (select from pg_temp.page_session where matched_by is null) then
@@ -96,7 +96,7 @@ begin
 
   update pg_temp.page_session set matched_by = 'unmatched' where matched_by is null;
   update pg_temp.page_session s set office_id = r.office_id
-  from public.campaign_candidates r where r.id = s.recipient_id;
+  from public.campaign_candidates r where r.id = s.recipient_id and s.office_id is null;
 end $$;
 
 revoke all on function private.named_campaigns(jsonb), private.find_by_phone(text, text, boolean),

@@ -81,10 +81,7 @@ begin
     select from pg_temp.derived_fact f where f.id = d.id and not exists (
       select from pg_temp.derived_match m where m.id = d.id and m.objective_key = f.key and m.is_refusal));
 
-  update pg_temp.derived d set trace = jsonb_build_object('status', d.status, 'ruleKind', d.rule_kind, 'objectiveKey', d.objective_key,
-    'value', f.value, 'rulesVersion', d.rules_version) || private.cite(d.id, d.rule_kind, f.session_id, f.event_id)
-  from pg_temp.derived x left join pg_temp.derived_fact f on f.id = x.id and f.key = x.objective_key
-  where x.id = d.id and d.status is not null;
+  perform private.cite_derived();
 end $$;
 
 revoke all on function private.derive_statuses(uuid[]) from public, anon, authenticated, service_role;

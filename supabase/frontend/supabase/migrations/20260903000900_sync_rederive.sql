@@ -1,15 +1,10 @@
 -- From registers to what people see: recipients, then the cards they stand behind. Called by the apply,
 -- and by whatever else changes what evidence means (a link, new rules, a card handed back).
 
--- An objective's value in words, by the first of its keys that has one.
-create function private.answer_of(p_recipient uuid, p_keys text[]) returns text
-language plpgsql stable security definer set search_path = '' as $$
-declare answer jsonb;
-begin
-  select f.value into answer from pg_temp.derived_fact f
-  where f.id = p_recipient and f.key = any (p_keys) order by array_position(p_keys, f.key) limit 1;
-  return coalesce(case answer when 'true' then 'yes' when 'false' then 'no' else answer #>> '{}' end, '');
-end $$;
+-- An objective's value in words.
+create function private.answer_text(p_value jsonb) returns text
+language sql immutable parallel safe
+return coalesce(case p_value when 'true'::jsonb then 'yes' when 'false'::jsonb then 'no' else p_value #>> '{}' end, '');
 
 -- Derives status, trace and answers of these recipients and the status of their cards, writes one
 -- status_events row for each real change, and answers {"statuses", "cards"}: how many changed.
@@ -40,13 +35,24 @@ begin
     knows_referee = n.knows_referee, experience = n.experience, last_contact_at = n.last_contact_at, updated_at = now()
   from (
     select d.id, coalesce(d.status, 'not-contacted') as status, d.contested, d.trace, d.last_contact_at,
-      coalesce((select c.disposition from public.call_records c where c.campaign_candidate_id = d.id and c.session_id is not null
-                order by c.called_at desc nulls last, c.call_id collate "C" desc limit 1), '') as call_status,
-      private.answer_of(d.id, '{available_to_work,available,availability}') as available_to_work,
-      private.answer_of(d.id, '{interested}') as interested,
-      private.answer_of(d.id, '{knows_referee,knows_a_referee,referee}') as knows_referee,
-      private.answer_of(d.id, '{experience,years_of_experience,years_experience}') as experience
+      coalesce(k.disposition, '') as call_status, coalesce(a.available, '') as available_to_work, coalesce(a.interested, '') as interested,
+      coalesce(a.referee, '') as knows_referee, coalesce(a.experience, '') as experience
     from pg_temp.derived d
+    left join lateral (
+      select disposition from public.call_records where campaign_candidate_id = d.id and session_id is not null
+      order by called_at desc nulls last, call_id collate "C" desc limit 1
+    ) k on true
+    left join (
+      -- The first of an answer's keys that has a value.
+      select id, (array_agg(answer order by key <> 'available_to_work', key) filter (
+          where key in ('available_to_work', 'available', 'availability')))[1] as available,
+        max(answer) filter (where key = 'interested') as interested,
+        (array_agg(answer order by key <> 'knows_referee', key) filter (
+          where key in ('knows_referee', 'knows_a_referee', 'referee')))[1] as referee,
+        (array_agg(answer order by key <> 'experience', key) filter (
+          where key in ('experience', 'years_of_experience', 'years_experience')))[1] as experience
+      from (select id, key, private.answer_text(value) as answer from pg_temp.derived_fact) f group by id
+    ) a on a.id = d.id
   ) n
   where r.id = n.id and (r.status, r.contested_status, r.status_trace, r.call_status, r.available_to_work, r.interested,
       r.knows_referee, r.experience, r.last_contact_at)
@@ -59,4 +65,4 @@ begin
     where r.candidate_id is not null)));
 end $$;
 
-revoke all on function private.answer_of(uuid, text[]), private.rederive_recipients(uuid[]) from public, anon, authenticated, service_role;
+revoke all on function private.answer_text(jsonb), private.rederive_recipients(uuid[]) from public, anon, authenticated, service_role;

@@ -59,16 +59,24 @@ begin
 
   drop table if exists pg_temp.card_next;
   create temporary table card_next on commit drop as
-  select c.id, d.recipient_id, d.trace, c.status as was, c.status_set_by,
-    private.board_status(c.job_id, coalesce(d.contested, d.status)) as proposed,
-    case when c.status_set_by = 'person' or (d.status is null and not c.was_derived) then c.status
-      else coalesce(private.board_status(c.job_id, coalesce(d.status, 'not-contacted')), c.status) end as status
-  from pg_temp.card_now c left join lateral (
-    select r.id as recipient_id, r.status, r.contested_status as contested, r.status_trace as trace
-    from public.campaign_candidates r join public.campaigns g on g.id = r.campaign_id
-    where r.candidate_id = c.id and r.status_trace is not null
-    order by g.launched_at desc nulls last, g.created_at desc, r.id limit 1
-  ) d on true;
+  with decided as (
+    select c.*, d.recipient_id, d.trace, d.status as derived, coalesce(d.contested, d.status) as proposed
+    from pg_temp.card_now c left join lateral (
+      select r.id as recipient_id, r.status, r.contested_status as contested, r.status_trace as trace
+      from public.campaign_candidates r join public.campaigns g on g.id = r.campaign_id
+      where r.candidate_id = c.id and r.status_trace is not null
+      order by g.launched_at desc nulls last, g.created_at desc, r.id limit 1
+    ) d on true
+  ), place as materialized (
+    select s.job_id, s.status, private.board_status(s.job_id, s.status) as column_key
+    from (select job_id, coalesce(derived, 'not-contacted') as status from decided union select job_id, proposed from decided) s
+  )
+  select c.id, c.recipient_id, c.trace, c.status as was, c.status_set_by, p.column_key as proposed,
+    case when c.status_set_by = 'person' or (c.derived is null and not c.was_derived) then c.status
+      else coalesce(o.column_key, c.status) end as status
+  from decided c
+  left join place o on o.job_id = c.job_id and o.status = coalesce(c.derived, 'not-contacted')
+  left join place p on p.job_id = c.job_id and p.status = c.proposed;
 
   insert into public.status_events (office_id, candidate_id, from_status, to_status, set_by, trace)
   select c.office_id, c.id, n.was, n.status, 'automation', coalesce(n.trace, '{}')
