@@ -1,4 +1,4 @@
-import { IconRefresh, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react'
+import { IconBriefcase, IconRefresh, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { PATTERNS, paths } from '../lib/paths.ts'
 import type { Icon } from '../ui/status/status-look.ts'
@@ -70,6 +70,28 @@ export const sections: readonly Section[] = [
             path: PATTERNS.campaignRecipient,
             load: async () =>
               (await import('../features/conversations/recipient-panel.tsx')).RecipientPanel,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    label: navText.jobs,
+    icon: IconBriefcase,
+    href: paths.jobs(),
+    pages: [
+      {
+        path: PATTERNS.jobs,
+        load: async () => (await import('../features/jobs/list/jobs-page.tsx')).JobsPage,
+      },
+      {
+        path: PATTERNS.job,
+        load: async () => (await import('../features/jobs/page/job-page.tsx')).JobPage,
+        panels: [
+          {
+            path: PATTERNS.candidate,
+            load: async () =>
+              (await import('../features/conversations/candidate-panel.tsx')).CandidatePanel,
           },
         ],
       },

@@ -80,7 +80,12 @@ export type Card = z.infer<typeof cardRow>
 const changeSchema = z.object({
   result: z.enum(['ok', 'conflict', 'exists']),
   eventId: nullable(z.number()),
-  card: z.looseObject({ id: z.uuid(), status: z.string(), version: z.number() }),
+  card: z.looseObject({
+    id: z.uuid(),
+    status: z.string(),
+    version: z.number(),
+    name: z.string().default(''),
+  }),
 })
 export type CardChange = z.infer<typeof changeSchema>
 

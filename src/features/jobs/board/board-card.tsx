@@ -1,0 +1,76 @@
+import { useDraggable } from '@dnd-kit/core'
+import { type KeyboardEvent, memo, useMemo } from 'react'
+import { Link } from 'react-router'
+import type { Card } from '../../../data/frontend/cards.ts'
+import { useBoard } from './board-context.ts'
+import { CardFace } from './card-face.tsx'
+import { neighbourOf } from './card-focus.ts'
+import { CardMenu } from './card-menu.tsx'
+import classes from './card.module.css'
+import { DRAG_HELP_ID } from './drag-words.ts'
+import { SuggestionChip } from './suggestion-chip.tsx'
+
+/** The keys of a card: M for its menu, arrows to the cards around. */
+function onCardKey(event: KeyboardEvent<HTMLElement>): void {
+  const link = event.currentTarget
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'm' || event.key === 'M') {
+    link.closest('[data-card]')?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click()
+    event.preventDefault()
+    return
+  }
+  const neighbour = neighbourOf(link, event.key)
+  if (neighbour === undefined) return
+  neighbour.focus()
+  event.preventDefault()
+}
+
+/**
+ * A card of the board: opens by its link, is picked up by pointer, touch or the space bar, and has
+ * a menu for everything.
+ */
+export const BoardCard = memo(function BoardCard({ card }: { readonly card: Card }) {
+  const { canWrite, draggedId, hrefOf, openId } = useBoard()
+  const { setNodeRef, setActivatorNodeRef, listeners } = useDraggable({
+    id: card.id,
+    data: { card },
+    disabled: !canWrite,
+  })
+  const href = hrefOf(card.id)
+  const isOpen = openId === card.id
+  const isDragging = draggedId !== null
+  const name = useMemo(
+    () => (
+      <Link
+        ref={setActivatorNodeRef}
+        to={href}
+        draggable={false}
+        preventScrollReset
+        data-card-link={card.id}
+        className={classes['name']}
+        aria-current={isOpen || undefined}
+        aria-describedby={canWrite ? DRAG_HELP_ID : undefined}
+        onKeyDown={isDragging ? undefined : onCardKey}
+      >
+        {card.name}
+      </Link>
+    ),
+    [card.id, card.name, canWrite, href, isDragging, isOpen, setActivatorNodeRef],
+  )
+  return (
+    <article
+      ref={setNodeRef}
+      {...listeners}
+      data-card
+      data-open={isOpen || undefined}
+      data-dragged={draggedId === card.id || undefined}
+      data-movable={canWrite || undefined}
+      className={classes['card']}
+      aria-label={card.name}
+    >
+      <CardFace card={card} name={name} />
+      <SuggestionChip card={card} />
+      {canWrite && <CardMenu card={card} />}
+    </article>
+  )
+})

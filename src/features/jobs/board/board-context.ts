@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react'
+import type { Card } from '../../../data/frontend/cards.ts'
+import type { BoardColumn } from '../../../data/frontend/jobs.ts'
+import type { BoardFilter } from '../queries.ts'
+import type { PendingCards, Slot } from './card-slots.ts'
+
+/** What every column and card of a board needs of it. */
+export type Board = {
+  readonly jobId: string
+  readonly columns: readonly BoardColumn[]
+  readonly filter: BoardFilter
+  /** False for viewers: nothing can be moved or answered. */
+  readonly canWrite: boolean
+  readonly pending: PendingCards
+  /** The card whose panel is open. */
+  readonly openId: string | null
+  /** The card that is being dragged. */
+  readonly draggedId: string | null
+  readonly hrefOf: (candidateId: string) => string
+  readonly nameOfColumn: (key: string) => string
+  /** Takes a card to the top of a column, by menu or keys. */
+  readonly moveToColumn: (card: Card, columnKey: string) => void
+  readonly decide: (card: Card, decision: 'accept' | 'dismiss' | 'resume') => void
+  readonly remove: (card: Card) => void
+  /** Columns tell what they show, so that a drop finds its neighbours. */
+  readonly noteSlots: (columnKey: string, slots: readonly Slot[]) => void
+}
+
+export const BoardContext = createContext<Board | undefined>(undefined)
+
+/** The board around a column or card. */
+export function useBoard(): Board {
+  const board = useContext(BoardContext)
+  if (board === undefined) throw new Error('useBoard outside a board')
+  return board
+}

@@ -1,0 +1,79 @@
+import { useDroppable } from '@dnd-kit/core'
+import { memo, useEffect } from 'react'
+import type { BoardColumn } from '../../../data/frontend/jobs.ts'
+import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
+import { StatusDot } from '../../../ui/status/status-dot.tsx'
+import { boardText } from '../../../ui/text/board.ts'
+import { formatNumber, formatShare } from '../../../ui/text/locale.ts'
+import { parseTone } from '../../../ui/theme/tones.ts'
+import { useBoard } from './board-context.ts'
+import classes from './board.module.css'
+import { CardList } from './card-list.tsx'
+import { useColumnCards } from './use-column-cards.ts'
+
+type ColumnViewProps = {
+  readonly column: BoardColumn
+  /** How many cards the column has without any filter, and the board in all. */
+  readonly count: number
+  readonly total: number
+  readonly dropIndex: number | null
+}
+
+/** A column of the board: its name, how many are in it, and their cards. */
+export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
+  const { column, count, total, dropIndex } = props
+  const { jobId, filter, pending, noteSlots } = useBoard()
+  const { slots, isLoaded, onRange } = useColumnCards(jobId, column.key, filter, pending)
+  const { setNodeRef } = useDroppable({ id: column.key })
+  const isFiltered = Object.keys(filter).length > 0
+
+  useEffect(() => {
+    noteSlots(column.key, slots)
+  }, [noteSlots, column.key, slots])
+
+  return (
+    <section
+      className={classes['column']}
+      data-column={column.key}
+      data-over={dropIndex !== null || undefined}
+      aria-label={boardText.column(column.name, count)}
+    >
+      <header className={classes['columnHead']}>
+        <h2 className={classes['columnName']}>
+          <StatusDot
+            status={column.key}
+            custom={{ label: column.name, tone: parseTone(column.colour) }}
+          />
+        </h2>
+        <span className={classes['count']}>
+          {isFiltered && isLoaded ? boardText.found(slots.length, count) : formatNumber(count)}
+        </span>
+        <span className={classes['share']} title={boardText.share(formatShare(count, total))}>
+          {formatShare(count, total)}
+        </span>
+      </header>
+      {isLoaded ? (
+        <CardList
+          slots={slots}
+          label={column.name}
+          dropIndex={dropIndex}
+          dropRef={setNodeRef}
+          onRange={onRange}
+        />
+      ) : (
+        <div className={classes['waiting']}>
+          {[70, 50, 60].slice(0, Math.max(count, 1)).map((width) => (
+            <div key={width} className={classes['gap']}>
+              <SkeletonLine width={`${width}%`} />
+            </div>
+          ))}
+        </div>
+      )}
+      {isLoaded && slots.length === 0 && (
+        <p className={classes['nobody']}>
+          {isFiltered ? boardText.noMatch : boardText.emptyColumn}
+        </p>
+      )}
+    </section>
+  )
+})

@@ -1,0 +1,59 @@
+/**
+ * Where a dragged card would land. Columns hold thousands of cards of which few are in the page, so
+ * the place is read from those: the index of the first whose middle lies below the dragged one's.
+ */
+import type { ClientRect, Collision, CollisionDetection } from '@dnd-kit/core'
+
+export type DropPlace = {
+  readonly columnKey: string
+  /** Counts the places between what the column shows: 0 is above the first. */
+  readonly index: number
+}
+
+/** An item of a column as it lies on the screen. */
+export type LaidOut = { readonly index: number; readonly top: number; readonly height: number }
+
+/** The place among the items for something whose middle is at `middle`. */
+export function placeAmong(items: readonly LaidOut[], middle: number): number {
+  const sorted = items.toSorted((a, b) => a.index - b.index)
+  const below = sorted.find(({ top, height }) => top + height / 2 > middle)
+  return below?.index ?? (sorted.at(-1)?.index ?? -1) + 1
+}
+
+/** The items of a column that are in the page. */
+export function itemsOfColumn(columnKey: string): readonly HTMLElement[] {
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      `[data-column="${CSS.escape(columnKey)}"] [data-index]`,
+    ),
+  ].toSorted((a, b) => Number(a.dataset['index']) - Number(b.dataset['index']))
+}
+
+function layOut(element: HTMLElement): LaidOut {
+  const { top, height } = element.getBoundingClientRect()
+  return { index: Number(element.dataset['index']), top, height }
+}
+
+/** The place in a column for a dragged card that lies at `rect`. */
+export function placeInColumn(columnKey: string, rect: ClientRect): DropPlace {
+  const middle = rect.top + rect.height / 2
+  return { columnKey, index: placeAmong(itemsOfColumn(columnKey).map(layOut), middle) }
+}
+
+/** Columns stand side by side: the one under the pointer, or nearest to the card, wins. */
+export const nearestColumn: CollisionDetection = ({
+  collisionRect,
+  droppableContainers,
+  droppableRects,
+  pointerCoordinates,
+}) => {
+  const at = pointerCoordinates?.x ?? collisionRect.left + collisionRect.width / 2
+  return droppableContainers
+    .flatMap(({ id }): Collision[] => {
+      const rect = droppableRects.get(id)
+      if (rect === undefined) return []
+      const distance = Math.max(rect.left - at, at - rect.right, 0)
+      return [{ id, data: { distance } }]
+    })
+    .toSorted((a, b) => Number(a.data?.['distance']) - Number(b.data?.['distance']))
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { IconPencil, IconPlus, IconUserPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Job } from '../../../data/frontend/jobs.ts'
+import { paths } from '../../../lib/paths.ts'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { jobPageText } from '../../../ui/text/jobs.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { JobStateBadge } from '../job-state-badge.tsx'
+
+type JobHeaderProps = {
+  readonly job: Job
+  readonly onEdit: () => void
+  readonly onAdd: () => void
+  readonly children: ReactNode
+}
+
+/** What the job is, and what can be done with it. */
+export function JobHeader({ job, onEdit, onAdd, children }: JobHeaderProps) {
+  const { canWrite } = useViewer()
+  return (
+    <PageHeader
+      title={job.title}
+      back={{ label: jobPageText.jobs, href: paths.jobs() }}
+      detail={
+        <>
+          <JobStateBadge state={job.state} />
+          {job.company !== '' && <span>{job.company}</span>}
+          {job.location !== '' && <span>{job.location}</span>}
+        </>
+      }
+      secondary={
+        canWrite && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              onClick={onEdit}
+            >
+              {jobPageText.edit}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconUserPlus size={16} aria-hidden />}
+              onClick={onAdd}
+            >
+              {jobPageText.addCandidate}
+            </Button>
+          </>
+        )
+      }
+      action={canWrite && <NewCampaignButton jobId={job.id} />}
+    >
+      {children}
+    </PageHeader>
+  )
+}
+
+/** Starts a campaign with this job chosen. */
+export function NewCampaignButton({ jobId }: { readonly jobId: string }) {
+  return (
+    <Button
+      component={Link}
+      to={paths.newCampaign({ job: jobId })}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      {jobPageText.newCampaign}
+    </Button>
+  )
+}
