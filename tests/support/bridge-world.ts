@@ -13,7 +13,7 @@ export const SECRETS = {
   olderWebhook: 'whsec_b2xkZXIgc2VjcmV0IHRoYXQgZ29lcyBvdXQ=',
 } as const
 
-export type Answer = {
+type Answer = {
   readonly status: number
   readonly headers: Headers
   readonly text: string

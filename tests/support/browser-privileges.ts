@@ -1,7 +1,7 @@
 /** What the catalogue says about `public`: relations, functions, and what roles may do with them. */
 import type postgres from 'postgres'
 
-export type Relation = { readonly name: string; readonly kind: 'table' | 'view' }
+type Relation = { readonly name: string; readonly kind: 'table' | 'view' }
 
 /** Every table and view of `public`, whoever may see it. */
 export async function listRelations(sql: postgres.Sql): Promise<Relation[]> {
@@ -11,7 +11,7 @@ export async function listRelations(sql: postgres.Sql): Promise<Relation[]> {
     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`
 }
 
-export type ColumnGrant = { readonly grant: string }
+type ColumnGrant = { readonly grant: string }
 
 /** `table.column verb` for each column a role may write. */
 export async function listWritableColumns(sql: postgres.Sql, role: string): Promise<string[]> {
@@ -24,7 +24,7 @@ export async function listWritableColumns(sql: postgres.Sql, role: string): Prom
   return rows.map((row) => row.grant)
 }
 
-export type GrantedFunction = {
+type GrantedFunction = {
   readonly name: string
   readonly argument_types: readonly string[]
   readonly is_read_only: boolean
