@@ -43,7 +43,6 @@ export const poolText = {
   deleteFailed: 'The pool was not deleted',
   export: 'Export CSV',
   exportFailed: 'The pool was not exported',
-  more: 'More for this pool',
 } as const
 
 /** The people of one pool. */
@@ -74,7 +73,6 @@ export const memberText = {
   countryAdvice: (country: string) => `Numbers without a country code are read as ${country}.`,
   exists: (name: string) => `This number is in the pool already, as ${name}.`,
   addFailed: 'The person was not added',
-  added_: 'Person added',
   remove: 'Remove from pool',
   removeTitle: (count: number) => `Remove ${people(count)} from this pool?`,
   removeBody: 'They stay on boards and in campaigns they are part of.',

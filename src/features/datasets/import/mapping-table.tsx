@@ -12,7 +12,7 @@ import classes from './import.module.css'
 const CHOICES = IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_LABELS[field] }))
 
 /** The mapping after a column was given another field; the field leaves the column it had. */
-export function mapColumn(
+function mapColumn(
   { headers, fields }: ImportMapping,
   column: number,
   field: ImportField | null,
@@ -52,6 +52,7 @@ export function MappingTable({ facts, mapping, onChange }: MappingTableProps) {
               <td>
                 <Select
                   size="xs"
+                  miw={140}
                   aria-label={`${header}: ${importText.field}`}
                   data={CHOICES}
                   placeholder={importText.notImported}

@@ -39,7 +39,9 @@ export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] })
           {rows.map((row) => (
             <tr key={row.row}>
               <td>{row.row}</td>
-              <td className={classes['given']}>{row.cells.join(' | ')}</td>
+              <td className={classes['given']}>
+                {row.cells.filter((cell) => cell.trim() !== '').join(' | ')}
+              </td>
               <td>
                 <Outcome row={row} />
               </td>
