@@ -32,7 +32,7 @@ function isUtf8(bytes: Uint8Array): boolean {
  * The encoding of a file's bytes: its byte order mark first, then zero bytes, then whether it is
  * sound UTF-8; what is none of these is what Western Excel writes, Windows-1252.
  */
-export function detectEncoding(bytes: Uint8Array): TextEncoding {
+function detectEncoding(bytes: Uint8Array): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const { even, odd } = zeroShares(bytes)
