@@ -12,6 +12,7 @@ export function NotFoundPage() {
     <>
       <title>{`${shellText.notFoundTitle} · ${commonText.appName}`}</title>
       <EmptyState
+        level={1}
         icon={IconMapQuestion}
         title={shellText.notFoundTitle}
         advice={shellText.notFoundAdvice}

@@ -32,10 +32,12 @@ export function Shell({ sections, children }: ShellProps) {
       <a href={`#${MAIN_ID}`} className={classes['skip']}>
         {shellText.skipToContent}
       </a>
-      <div className={classes['banners']}>
-        {demo && <DemoBanner />}
-        {offline && <OfflineBanner />}
-      </div>
+      {banners > 0 && (
+        <aside aria-label={shellText.notices} className={classes['banners']}>
+          {demo && <DemoBanner />}
+          {offline && <OfflineBanner />}
+        </aside>
+      )}
       <SideNav sections={sections} />
       <TopBar />
       <main id={MAIN_ID} ref={main} tabIndex={-1} className={classes['main']}>

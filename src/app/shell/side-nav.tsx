@@ -13,9 +13,13 @@ export function SideNav({ sections }: { readonly sections: readonly Section[] })
   const CollapseIcon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const collapseLabel = collapsed ? shellText.expand : shellText.collapse
   return (
-    <div className={classes['side']} data-collapsed={collapsed || undefined}>
+    <nav
+      aria-label={shellText.mainNavigation}
+      className={classes['side']}
+      data-collapsed={collapsed || undefined}
+    >
       <Logo />
-      <nav aria-label={shellText.mainNavigation} className={classes['nav']}>
+      <div className={classes['nav']}>
         <ul>
           {sections.map((section) => (
             <li key={section.href}>
@@ -36,7 +40,7 @@ export function SideNav({ sections }: { readonly sections: readonly Section[] })
             </li>
           ))}
         </ul>
-      </nav>
+      </div>
       <button
         type="button"
         className={classes['collapse']}
@@ -49,6 +53,6 @@ export function SideNav({ sections }: { readonly sections: readonly Section[] })
       >
         <CollapseIcon size={18} stroke={1.75} aria-hidden />
       </button>
-    </div>
+    </nav>
   )
 }

@@ -60,7 +60,7 @@ export function UserMenu() {
       className={classes['user']}
       entries={entries}
     >
-      {initialsOf(viewer.name)}
+      <span className={classes['initials']} data-initials={initialsOf(viewer.name)} />
     </MenuButton>
   )
 }

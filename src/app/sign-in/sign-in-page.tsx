@@ -1,5 +1,6 @@
 import { Navigate, useSearchParams } from 'react-router'
 import { commonText } from '../../ui/text/common.ts'
+import { shellText } from '../../ui/text/shell.ts'
 import { signInText } from '../../ui/text/sign-in.ts'
 import pageClasses from '../full-page.module.css'
 import { useRuntime, useSession } from '../runtime.ts'
@@ -20,7 +21,11 @@ export function SignInPage() {
   return (
     <>
       <title>{`${signInText.title} · ${commonText.appName}`}</title>
-      {env.demoBanner && <DemoBanner />}
+      {env.demoBanner && (
+        <aside aria-label={shellText.notices}>
+          <DemoBanner />
+        </aside>
+      )}
       <main className={pageClasses['page']}>
         <div className={pageClasses['card']}>
           <div className={classes['head']}>

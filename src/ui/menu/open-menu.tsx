@@ -24,6 +24,8 @@ export function OpenMenu({ entries, children, label, className }: MenuButtonProp
       onChange={setOpened}
       onClose={onClose}
       returnFocus={false}
+      // The first entry takes the focus: a placeholder for it has no place in a menu's tree.
+      withInitialFocusPlaceholder={false}
       position="bottom-start"
       width="max-content"
     >

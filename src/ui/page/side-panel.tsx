@@ -47,7 +47,7 @@ export function SidePanel({ title, head, onClose, children }: SidePanelProps) {
   }, [])
 
   return (
-    <aside role="dialog" aria-labelledby={titleId} className={classes['panel']}>
+    <div role="dialog" aria-labelledby={titleId} className={classes['panel']}>
       <div className={classes['head']}>
         <div className={classes['titleRow']}>
           <h2 id={titleId} ref={heading} tabIndex={-1} className={classes['title']}>
@@ -66,6 +66,6 @@ export function SidePanel({ title, head, onClose, children }: SidePanelProps) {
         {head}
       </div>
       <div className={classes['body']}>{children}</div>
-    </aside>
+    </div>
   )
 }

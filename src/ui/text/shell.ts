@@ -5,6 +5,7 @@ export const shellText = {
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   more: 'More',
+  notices: 'Notices',
   demoBanner: 'Demo: nobody is really contacted',
   offlineTitle: 'You’re offline.',
   offlineAge: (age: string) => `Last updated ${age}.`,
