@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 
-export const ROLES = ['admin', 'recruiter', 'viewer'] as const
-export type Role = (typeof ROLES)[number]
+const ROLES = ['admin', 'recruiter', 'viewer'] as const
 
 const profileRow = z
   .object({

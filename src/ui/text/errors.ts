@@ -78,7 +78,7 @@ const FAULT: ErrorWords = {
 }
 
 /** True for a failed download of a part of the app, as Chromium, Firefox and Safari word it. */
-export function isOutdatedApp(error: unknown): boolean {
+function isOutdatedApp(error: unknown): boolean {
   return (
     error instanceof TypeError &&
     /dynamically imported module|importing a module script failed/i.test(error.message)
