@@ -163,6 +163,27 @@ test('a cursor of another history is a conflict, even at the same version', asyn
   expect(answer.result).toBe('conflict')
 })
 
+test('a page read before an open conversation was looked at is not applied over it', async () => {
+  const [recipient] = await threeChanged()
+  const id = recipient?.id ?? ''
+  const overtaken: SyncPorts = {
+    frontend: world.ports.frontend,
+    backend: {
+      ...world.ports.backend,
+      async readFeed(cursor, sessions) {
+        const page = await world.ports.backend.readFeed(cursor, sessions)
+        if ((await seeHistory(world.frontend.sql, id)).length === 0) {
+          await setObjective(world.backend.sql, recipient?.session ?? '', 'hired', true)
+          await world.tickRecipient(id)
+        }
+        return page
+      },
+    },
+  }
+  expect((await tickWith(overtaken)).state).toBe('done')
+  expect(await seeHistory(world.frontend.sql, id)).toEqual(['hired'])
+})
+
 test('workers at the same time neither lose nor repeat anything', async () => {
   const recipients = [...(await threeChanged()), ...(await threeChanged())]
   const workers = [0, 1, 2].map(() => {

@@ -149,6 +149,29 @@ test('a call is mirrored with its transcript, and follows when the analysis come
   })
 })
 
+test('calls and events that are deleted, or given to another session, follow', async () => {
+  const [one, two] = [await launched(), await launched()]
+  const { sql } = world.backend
+  await addCall(sql, one.session, { callId: 'deleted' })
+  await addCall(sql, one.session, { callId: 'moved' })
+  await setObjective(sql, one.session, 'experience', '5 years')
+  await world.tick()
+  await sql`delete from public.call_info where call_id = 'deleted'`
+  await sql`update public.call_info set session_id = ${two.session} where call_id = 'moved'`
+  await sql`delete from public.session_objective_events where session_id = ${one.session}`
+  await world.tick()
+  const calls = await world.frontend.sql`
+    select call_id, campaign_candidate_id from public.call_records
+    where call_id in ('deleted', 'moved')`
+  expect(calls.map((row) => ({ ...row }))).toEqual([
+    { call_id: 'moved', campaign_candidate_id: two.id },
+  ])
+  const events = await world.frontend.sql`
+    select event_id from public.objective_events where session_id = ${one.session}`
+  expect(events).toHaveLength(0)
+  expect((await seeRecipient(world.frontend.sql, two.id)).status).toBe('contacted')
+})
+
 test('a message of an unknown form is shown as it came, as an issue that goes with it', async () => {
   const { session } = await launched()
   const { sql } = world.backend

@@ -104,6 +104,29 @@ test('the last word counts, over all conversations of a number and in whatever o
   expect(await suppressions()).toEqual([{ reason: 'opted_out', active: true }])
 })
 
+test.each([
+  ['STOP', 'START', false],
+  ['START', 'STOP', true],
+])(
+  'after %s, an older %s elsewhere takes nothing back that a person decided since',
+  async (last, older, active) => {
+    const other = await addCampaign(world.frontend.sql)
+    const again = await addRecipient(world.frontend.sql, other, { phone: recipient.phone })
+    await candidateWrites(world.backend.sql, again.session, older)
+    await says(last)
+    const { sql } = world.frontend
+    await world.tick()
+    await sql`update public.suppressions set lifted_at = now() where phone_e164 = ${recipient.phone}`
+    if (active) {
+      await sql`insert into public.suppressions (phone_e164, reason)
+      values (${recipient.phone}, 'opted_out')`
+    }
+    await candidateWrites(world.backend.sql, again.session, 'Hello?')
+    await world.tick()
+    expect((await suppressions()).some((suppression) => suppression['active'])).toBe(active)
+  },
+)
+
 test('an opt-out stays obeyed when its message is deleted', async () => {
   const chatId = await says('STOP')
   await world.tick()
