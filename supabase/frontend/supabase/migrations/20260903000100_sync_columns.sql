@@ -19,7 +19,9 @@ alter table public.session_evidence
   add column opt_intent text check (opt_intent in ('stop', 'start')),
   add column opt_acted_chat_id bigint;
 create index session_evidence_phones on public.session_evidence using gin (phones);
-create index session_evidence_slugs on public.session_evidence using gin (campaign_slugs);
+-- Those that a growing ledger may match otherwise; nearly all others are matched by their id for good.
+create index session_evidence_loose on public.session_evidence (session_id) where matched_by not in ('session', 'person');
+create index session_evidence_slugs on public.session_evidence using gin (campaign_slugs) where matched_by not in ('session', 'person');
 create index session_evidence_rematch on public.session_evidence (session_id) where rematch;
 
 -- Walks of the register, as the backend walks its sessions when everything is read again.
