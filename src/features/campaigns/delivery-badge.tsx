@@ -22,13 +22,15 @@ const LOOKS: Readonly<Record<DeliveryState, Omit<Look, 'label'>>> = {
   excluded: { tone: 'gray', icon: IconUserOff },
 }
 
-/** How far a recipient's task has got, in words, icon and colour. */
-export function DeliveryBadge({
-  state,
-  title,
-}: {
+type DeliveryBadgeProps = {
   readonly state: DeliveryState
+  /** The reason, where it is short. */
+  readonly detail?: string | undefined
   readonly title?: string | undefined
-}) {
-  return <StateBadge {...LOOKS[state]} label={deliveryText[state]} title={title} />
+}
+
+/** How far a recipient's task has got, in words, icon and colour. */
+export function DeliveryBadge({ state, detail, title }: DeliveryBadgeProps) {
+  const label = detail === undefined ? deliveryText[state] : `${deliveryText[state]}: ${detail}`
+  return <StateBadge {...LOOKS[state]} label={label} title={title} />
 }

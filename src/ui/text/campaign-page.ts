@@ -73,7 +73,6 @@ export const progressText = {
     `${countOf(count, 'person was', 'people were')} handed over and ${count === 1 ? 'is' : 'are'} not seen with the agents yet. Rollcall looks again by itself.`,
   undecided: (count: number) =>
     `${countOf(count, 'person needs', 'people need')} your decision: it is not known whether they were contacted.`,
-  failed: (count: number) => `${countOf(count, 'person', 'people')} could not be handed over.`,
 } as const
 
 /** The table of recipients. */
@@ -88,8 +87,9 @@ export const recipientText = {
   lastMessage: 'Last message',
   them: 'Them',
   agent: 'Agent',
-  talk: 'Messages',
-  calls: 'Calls',
+  talk: 'Talk',
+  talked: (messages: number, calls: number) =>
+    `${countOf(messages, 'message', 'messages')}, ${countOf(calls, 'call', 'calls')}`,
   lastContact: 'Last contact',
   emptyTitle: 'Nobody here yet',
   emptyAdvice: 'The people of this campaign stand here as soon as it is launched.',
@@ -117,7 +117,6 @@ export const setupText = {
   matrices: 'Questions and scripts',
   noMatrices: 'There are no questions or scripts.',
   goal: { text: 'Text', number: 'Number', boolean: 'Yes or no' },
-  key: 'Key',
   movesTo: (column: string) => `Moves people to ${column}`,
   whatsapp: 'WhatsApp',
   call: 'Call',
@@ -165,7 +164,6 @@ export const activityText = {
   noBatchesAdvice: 'After the launch, the people are sent in batches that you can follow here.',
   changes: 'Latest status changes',
   noChanges: 'No status has changed yet.',
-  from: 'from',
   to: 'to',
   byPerson: 'by a person',
   byAgents: 'by what the agents found out',

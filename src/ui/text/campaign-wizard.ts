@@ -238,13 +238,11 @@ export const promptsStepText = {
 
 /** Review and launch. */
 export const reviewStepText = {
-  counting: 'Counting who would be contacted',
   planned: 'In the audience',
   ready: 'Will be contacted',
   excluded: 'Left out',
   nobodyExcluded: 'Nobody is left out.',
   exclusions: 'Who is left out, and why',
-  showPeople: (count: number, reason: string) => `${countOf(count, 'person', 'people')}: ${reason}`,
   firstOf: (shown: number, count: number) =>
     `The first ${formatNumber(shown)} of ${formatNumber(count)}`,
   noNames: 'Their names are not in the preview, which lists the first 200 people left out.',
@@ -262,6 +260,5 @@ export const reviewStepText = {
   changedAdvice: 'Nobody was contacted. Look at the present numbers, then launch again.',
   change: (label: string, seen: number, now: number) =>
     `${label}: ${formatNumber(seen)} before, ${formatNumber(now)} now`,
-  lookAgain: 'Look again',
   notSaved: 'Your last changes are not saved yet, so there is nothing to review.',
 } as const

@@ -1,5 +1,4 @@
 import { formatNumber } from './locale.ts'
-import { countOf } from './plural.ts'
 
 /** What the states of a campaign are called. */
 export const campaignStateText = {
@@ -45,12 +44,10 @@ export const campaignNumberText = {
   held: 'Held back',
   excluded: 'Excluded',
   failed: 'Failed',
-  unconfirmed: (count: number) => `${formatNumber(count)} not confirmed yet`,
   contacted: 'Contacted',
   interested: 'Interested',
   interview: 'Interview',
   hired: 'Hired',
-  rejected: 'Rejected',
   funnel: 'How far people got',
   funnelNote: 'Each step counts those who got further, too.',
   accounting: 'Where everybody is',
@@ -69,7 +66,6 @@ export const campaignListText = {
   name: 'Name',
   lastContact: 'Last contact',
   never: '–',
-  count: (total: number) => countOf(total, 'campaign', 'campaigns'),
   emptyTitle: 'No campaigns yet',
   emptyAdvice:
     'A campaign asks people about one job, by WhatsApp or phone. Choose a job and who to ask; nobody is contacted before you launch.',

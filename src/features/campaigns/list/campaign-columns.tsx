@@ -29,13 +29,14 @@ function Count({ campaign, value, label, href }: CountProps) {
   )
 }
 
-function accountColumn(key: AccountKey, wideOnly = true): Column<CampaignSummary> {
+function accountColumn(key: AccountKey): Column<CampaignSummary> {
   return {
     key,
     title: campaignNumberText[key],
     align: 'end',
     width: '70px',
-    wideOnly,
+    // On a phone the one number that says how far it is.
+    wideOnly: key === 'sent' ? undefined : true,
     cell: (campaign) => (
       <Count
         campaign={campaign}
@@ -73,17 +74,20 @@ export const CAMPAIGN_COLUMNS: readonly Column<CampaignSummary>[] = [
   {
     key: 'name',
     title: campaignListText.name,
-    width: '26%',
-    cell: (campaign) => campaign.name,
+    cell: ({ name, jobTitle }) => (
+      <span className={classes['name']}>
+        <span>{name}</span> <span className={classes['job']}>{jobTitle}</span>
+      </span>
+    ),
   },
   {
     key: 'state',
     title: campaignListText.state,
-    width: '128px',
+    width: '112px',
     cell: ({ state, stateReason }) => <CampaignStateBadge state={state} reason={stateReason} />,
   },
   accountColumn('planned'),
-  accountColumn('sent', false),
+  accountColumn('sent'),
   accountColumn('waiting'),
   accountColumn('held'),
   accountColumn('excluded'),
@@ -94,7 +98,7 @@ export const CAMPAIGN_COLUMNS: readonly Column<CampaignSummary>[] = [
     key: 'last-contact',
     title: campaignListText.lastContact,
     align: 'end',
-    width: '128px',
+    width: '116px',
     wideOnly: true,
     cell: ({ lastContactAt }) =>
       lastContactAt === null ? campaignListText.never : <RelativeTime at={lastContactAt} />,

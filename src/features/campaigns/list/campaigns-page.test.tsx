@@ -30,7 +30,7 @@ test('a draft opens where it is written', async () => {
     'GET jobs_with_counts': () => [],
   })
   renderPage(routes, '/campaigns')
-  expect(await screen.findByRole('link', { name: 'Plumber - London' })).toHaveAttribute(
+  expect(await screen.findByRole('link', { name: 'Plumber - London Plumber' })).toHaveAttribute(
     'href',
     expect.stringMatching(/\/edit$/),
   )
@@ -70,5 +70,5 @@ test('what could not be read says so, and can be asked again', async () => {
   const again = await screen.findByRole('button', { name: 'Try again' })
   down = false
   await userEvent.click(again)
-  expect(await screen.findByRole('link', { name: 'Plumber - London' })).toBeVisible()
+  expect(await screen.findByRole('link', { name: 'Plumber - London Plumber' })).toBeVisible()
 })

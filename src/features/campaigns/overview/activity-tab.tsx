@@ -82,6 +82,7 @@ const BATCH_COLUMNS: readonly Column<Batch>[] = [
     title: activityText.changed,
     width: '120px',
     align: 'end',
+    wideOnly: true,
     cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
   },
 ]

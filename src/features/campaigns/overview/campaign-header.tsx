@@ -36,6 +36,7 @@ function Moment({ campaign }: { readonly campaign: Campaign }) {
 export function CampaignHeader({ campaign, jobTitle, numbers, children }: CampaignHeaderProps) {
   const { canWrite } = useViewer()
   const { state, stateReason } = campaign
+  const why = stateReason === '' && state !== 'running' ? campaignStateMeaning[state] : stateReason
   return (
     <PageHeader
       title={campaign.name}
@@ -43,7 +44,7 @@ export function CampaignHeader({ campaign, jobTitle, numbers, children }: Campai
       detail={
         <>
           <CampaignStateBadge state={state} reason={stateReason} />
-          <span>{stateReason === '' ? campaignStateMeaning[state] : stateReason}</span>
+          {why !== '' && <span>{why}</span>}
           <Link to={paths.job(campaign.jobId)}>{jobTitle}</Link>
           <span>{campaign.channels.map((channel) => channelText[channel]).join(' · ')}</span>
           <Moment campaign={campaign} />

@@ -60,7 +60,7 @@ test('recipients stand with their state and the reason for it', async () => {
   provideCampaign()
   renderPage(routes, paths.campaign(IDS.campaign))
   const table = within(await screen.findByRole('table', { name: 'Recipients' }))
-  expect(table.getByText('Opted out')).toBeVisible()
+  expect(table.getByText('Excluded: Opted out')).toBeVisible()
   expect(table.getAllByText('Them: Yes please')).toHaveLength(2)
 })
 

@@ -1,3 +1,4 @@
+import { IconMessage, IconPhone } from '@tabler/icons-react'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import type { Recipient } from '../../../data/frontend/recipients.ts'
 import { StatusBadge } from '../../../ui/status/status-badge.tsx'
@@ -16,17 +17,36 @@ export function recipientName(recipient: Recipient): string {
   return recipient.fullName === '' ? recipientText.noName : recipient.fullName
 }
 
+/** An exclusion's reason is short enough to stand in the badge; others follow it. */
 function Delivery({ recipient }: { readonly recipient: Recipient }) {
   const reason = deliveryReason(recipient)
+  const inBadge = recipient.exclusionReason !== null
   return (
     <>
-      <DeliveryBadge state={recipient.deliveryState} title={reason?.full} />
-      {reason !== null && (
+      <DeliveryBadge
+        state={recipient.deliveryState}
+        detail={inBadge ? reason?.short : undefined}
+        title={reason?.full}
+      />
+      {reason !== null && !inBadge && (
         <span className={classes['reason']} title={reason.full}>
           {reason.short}
         </span>
       )}
     </>
+  )
+}
+
+/** How many messages and calls there were. */
+function Talk({ recipient }: { readonly recipient: Recipient }) {
+  const { messageCount, callCount } = recipient
+  return (
+    <span className={classes['talk']} title={recipientText.talked(messageCount, callCount)}>
+      <IconMessage size={14} aria-hidden />
+      {formatNumber(messageCount)}
+      <IconPhone size={14} aria-hidden />
+      {formatNumber(callCount)}
+    </span>
   )
 }
 
@@ -43,24 +63,24 @@ export function recipientColumns(board: readonly BoardColumn[]): readonly Column
     return column && { label: column.name, tone: parseTone(column.colour) }
   }
   return [
-    { key: 'name', title: recipientText.name, width: '18%', cell: recipientName },
+    { key: 'name', title: recipientText.name, cell: recipientName },
     {
       key: 'phone',
       title: recipientText.phone,
-      width: '150px',
+      width: '152px',
       wideOnly: true,
       cell: ({ phone, mobile }) => phone ?? mobile,
     },
     {
       key: 'delivery',
       title: recipientText.delivery,
-      width: '18%',
+      width: 'clamp(108px, 16vw, 200px)', // room for the reason where there is any
       cell: (recipient) => <Delivery recipient={recipient} />,
     },
     {
       key: 'status',
       title: recipientText.status,
-      width: '140px',
+      width: 'clamp(116px, 11vw, 136px)',
       cell: (recipient) => (
         <StatusBadge status={recipient.status} custom={status(recipient.status)} />
       ),
@@ -68,25 +88,17 @@ export function recipientColumns(board: readonly BoardColumn[]): readonly Column
     {
       key: 'last-message',
       title: recipientText.lastMessage,
-      width: '22%',
+      width: '17%',
       wideOnly: true,
       cell: lastWords,
     },
     {
       key: 'talk',
       title: recipientText.talk,
-      width: '88px',
+      width: '104px',
       align: 'end',
       wideOnly: true,
-      cell: ({ messageCount }) => formatNumber(messageCount),
-    },
-    {
-      key: 'calls',
-      title: recipientText.calls,
-      width: '64px',
-      align: 'end',
-      wideOnly: true,
-      cell: ({ callCount }) => formatNumber(callCount),
+      cell: (recipient) => <Talk recipient={recipient} />,
     },
     {
       key: 'last-contact',

@@ -31,6 +31,7 @@ function Recipients({ campaign, url, onChange }: RecipientsProps) {
   const columns = useMemo(() => recipientColumns(board), [board])
   const { search } = useLocation()
   const open = useMatch(PATTERNS.campaignRecipient)?.params.recipientId ?? null
+  const isDraft = campaign.state === 'draft'
   const filtered =
     shown.search !== '' || shown.reason !== '' || shown.delivery.length + shown.status.length > 0
   return (
@@ -62,8 +63,8 @@ function Recipients({ campaign, url, onChange }: RecipientsProps) {
         ) : (
           <EmptyState
             icon={IconUsers}
-            title={recipientText.emptyTitle}
-            advice={recipientText.emptyAdvice}
+            title={isDraft ? campaignPageText.draftTitle : recipientText.emptyTitle}
+            advice={isDraft ? campaignPageText.draftAdvice : recipientText.emptyAdvice}
           />
         )
       }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconRocket } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type ComponentType, useMemo } from 'react'
+import { type ComponentType, useEffect, useMemo, useRef } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Draft } from '../../../data/frontend/campaign-drafts.ts'
@@ -40,6 +40,24 @@ const STEPS: Readonly<Record<WizardStep, ComponentType>> = {
   channels: ChannelsStep,
   prompts: PromptsStep,
   review: ReviewStep,
+}
+
+/** Which step this is; a new one starts at its top, for eyes and for a screen reader. */
+function StepTitle({ step }: { readonly step: WizardStep }) {
+  const line = useRef<HTMLParagraphElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    line.current?.focus({ preventScroll: true })
+    line.current?.scrollIntoView({ block: 'nearest' })
+  }, [step])
+  const at = WIZARD_STEPS.indexOf(step) + 1
+  return (
+    <p ref={line} tabIndex={-1} className={classes['stepTitle']}>
+      {`${wizardText.step(at, WIZARD_STEPS.length)} · ${wizardText.names[step]}`}
+    </p>
+  )
 }
 
 /** The ways to the steps beside this one; Ctrl or ⌘ with Enter goes on. */
@@ -104,7 +122,6 @@ function Wizard({ saved }: { readonly saved: Draft }) {
   const stuck = EDIT_GROUPS.some((group) => editFault(edits, group) !== null)
   const { id, name } = draft.campaign
   const Step = STEPS[url.step]
-  const at = WIZARD_STEPS.indexOf(url.step) + 1
   return (
     <DraftContext value={work}>
       <Page
@@ -121,7 +138,7 @@ function Wizard({ saved }: { readonly saved: Draft }) {
           <StepNav current={url.step} />
           <div className={classes['body']}>
             <ConflictPanel />
-            <p className={classes['muted']}>{wizardText.step(at, WIZARD_STEPS.length)}</p>
+            <StepTitle step={url.step} />
             <LoadingBoundary key={url.step} skeleton={<PanelSkeleton />} resetKey={url.step}>
               <Step />
             </LoadingBoundary>

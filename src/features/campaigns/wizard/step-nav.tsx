@@ -1,4 +1,5 @@
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { wizardText } from '../../../ui/text/campaign-wizard.ts'
@@ -9,6 +10,13 @@ import classes from './wizard.module.css'
 /** All steps as links, each with whether it has what a launch needs. */
 export function StepNav({ current }: { readonly current: WizardStep }) {
   const { draft } = useDraft()
+  const here = useRef<HTMLLIElement>(null)
+
+  // On a phone the steps scroll sideways.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
+
   return (
     <nav aria-label={wizardText.steps} className={classes['steps']}>
       <ol>
@@ -16,7 +24,7 @@ export function StepNav({ current }: { readonly current: WizardStep }) {
           const complete = isStepComplete(draft, step)
           const StepIcon = complete ? IconCircleCheck : IconCircle
           return (
-            <li key={step}>
+            <li key={step} ref={step === current ? here : undefined}>
               <Link
                 to={paths.editCampaign(draft.campaign.id, { step })}
                 aria-current={step === current ? 'step' : undefined}
