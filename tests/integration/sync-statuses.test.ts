@@ -182,3 +182,29 @@ test('values are shown as words, whatever form the agent wrote them in', async (
     available_to_work: 'Monday, Tuesday',
   })
 })
+
+test('changed rules reach every recipient, part by part, and traces name their version', async () => {
+  const { sql } = world.frontend
+  const own = await addCampaign(sql)
+  const recipients = [await addRecipient(sql, own), await addRecipient(sql, own)]
+  for (const { session } of recipients) {
+    await openSession(world.backend.sql, session, own.key)
+    await setObjective(world.backend.sql, session, 'has_own_van', true)
+  }
+  await world.tick()
+  await sql`insert into public.status_rules
+      (campaign_id, rules_version, position, objective_key, status, rank, is_refusal)
+    values (${own.id}, 2, 1, 'has_own_van', 'interview', 3, false)`
+  await sql`update public.campaigns set rules_version = 2 where id = ${own.id}`
+  const parts = []
+  for (;;) {
+    const [row] = await sql`select public.sync_rederive(1) as part`
+    if (row?.['part'] === null) break
+    parts.push(row?.['part'] as unknown)
+  }
+  expect(parts).toMatchObject([{ statuses: 1 }, { statuses: 1 }, { statuses: 0, next: null }])
+  for (const { id } of recipients) {
+    expect(await seeHistory(sql, id)).toEqual(['contacted', 'interview'])
+    expect((await seeRecipient(sql, id)).status_trace).toMatchObject({ rulesVersion: 2 })
+  }
+})

@@ -618,6 +618,8 @@ export type Database = {
           contact_active_elsewhere: boolean
           created_at: string
           created_by: string | null
+          derived_after: string | null
+          derived_version: number
           ends_at: string | null
           finished_at: string | null
           first_message_call: string
@@ -655,6 +657,8 @@ export type Database = {
           contact_active_elsewhere?: boolean
           created_at?: string
           created_by?: string | null
+          derived_after?: string | null
+          derived_version?: number
           ends_at?: string | null
           finished_at?: string | null
           first_message_call?: string
@@ -691,6 +695,8 @@ export type Database = {
           contact_active_elsewhere?: boolean
           created_at?: string
           created_by?: string | null
+          derived_after?: string | null
+          derived_version?: number
           ends_at?: string | null
           finished_at?: string | null
           first_message_call?: string
@@ -2874,6 +2880,7 @@ export type Database = {
         }
         Returns: undefined
       }
+      sync_rederive: { Args: { p_limit?: number }; Returns: Json }
       sync_set_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       sync_state: { Args: Record<PropertyKey, never>; Returns: Json }
       undo_card_change: { Args: { p_event: number }; Returns: Json }

@@ -36,7 +36,9 @@ begin
     -- While it fails, only a tick that came to its end counts as a look at the backend.
     checked_at = case when c.failures = 0 then now() else c.checked_at end
   where id = 'backend';
+  -- What the ledger and the rules changed since is seen to here, as far as there is any.
   perform private.rematch_marked(200);
+  perform public.sync_rederive(1000);
   return jsonb_build_object('state', 'go', 'run', gen_random_uuid(), 'cursor', c.cursor, 'version', c.version,
     'failing', c.failures > 0, 'unfinished', c.unfinished, 'checkedAt', c.checked_at, 'now', now());
 end $$;
