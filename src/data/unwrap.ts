@@ -35,7 +35,8 @@ function kindOf(failure: Failure, status: number): AppErrorKind {
   if (ours) return ours
   if (code === 'PGRST301' || code === 'PGRST303' || status === 401) return 'unauthenticated'
   if (code === '42501' || status === 403) return 'forbidden'
-  if (code === 'PGRST202' || code === 'PGRST205' || code === '42P01' || code === '42883') return 'contract'
+  if (code === 'PGRST202' || code === 'PGRST205' || code === '42P01' || code === '42883')
+    return 'contract'
   if (code === '57014') return 'timeout'
   if (/^[0-9A-Z]{5}$/.test(code)) {
     return PASSING_CLASSES.has(code.slice(0, 2)) ? 'unavailable' : 'invalid'
@@ -49,7 +50,10 @@ function kindOf(failure: Failure, status: number): AppErrorKind {
 const WORDS: Readonly<Partial<Record<AppErrorKind, readonly [message: string, hint: string]>>> = {
   network: ['The database could not be reached.', 'Check your connection and try again.'],
   timeout: ['The database did not answer in time.', 'Try again; ask for less if it happens again.'],
-  unauthenticated: ['Your sign-in has expired.', 'Sign in again; what you entered stays on the page.'],
+  unauthenticated: [
+    'Your sign-in has expired.',
+    'Sign in again; what you entered stays on the page.',
+  ],
   forbidden: ['You are not allowed to do this.', 'Ask an admin to change your role or office.'],
   unavailable: ['The database cannot work just now.', 'Try again in a moment.'],
   'rate-limited': ['Too many requests at once.', 'Wait a moment and try again.'],

@@ -100,6 +100,7 @@ test('a person’s decision stays, and a second browser sees it', async () => {
 
   const hired = ben.page.getByRole('region', { name: /Hired/ })
   await hired.getByText('George Whitfield').waitFor({ timeout: 45_000 })
+  expect(ben.faults).toEqual([])
   await ann.context.close()
   await ben.context.close()
 })

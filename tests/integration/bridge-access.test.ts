@@ -47,6 +47,7 @@ function routes(): {
     admin: [
       ['POST', '/sync', { force: true }],
       ['GET', '/service'],
+      ['POST', '/service/connection-test', { phone: '+447700900199' }],
       ['POST', '/service/sending/pause', { reason: 'A test' }],
       ['POST', '/service/sending/resume'],
       ['POST', '/service/sync/pause', { reason: 'A test' }],

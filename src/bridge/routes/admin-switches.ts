@@ -1,12 +1,18 @@
-/** Switches for admins: all sending, and the sync. */
+/** What admins do to the service: its state, the connection test, the switches of sending and sync. */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { backendStatus } from '../../data/backend/upkeep.ts'
 import { unwrap } from '../../data/unwrap.ts'
+import { isE164 } from '../../domain/phone/e164.ts'
+import { testConnection } from '../../launch/connection-test.ts'
 import { requireAdmin } from '../access.ts'
 import type { BridgeParts } from '../parts.ts'
 import { readBody } from '../read-body.ts'
 
+/** The tester's own number: they are really contacted, once. */
+const testBody = z.object({
+  phone: z.string().refine(isE164, 'a number in E.164, such as +447700900100'),
+})
 const pauseBody = z.object({ reason: z.string().trim().min(1).default('Paused by an admin') })
 const SECRET_TAIL = 4
 
@@ -32,6 +38,19 @@ export function adminSwitchRoutes(parts: BridgeParts): Hono {
       backend: status,
       settings: Object.fromEntries((unwrap(settings) ?? []).map(({ key, value }) => [key, value])),
     })
+  })
+
+  app.post('/service/connection-test', async (context) => {
+    const asker = await parts.askerOf(context.req.raw)
+    requireAdmin(asker)
+    const { phone } = await readBody(context.req.raw, testBody)
+    const report = await testConnection(await parts.launch(), {
+      actorId: asker.userId,
+      phone,
+      newId: () => crypto.randomUUID(),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    })
+    return context.json(report)
   })
 
   for (const paused of [true, false]) {

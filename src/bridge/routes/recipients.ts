@@ -44,14 +44,12 @@ export function recipientRoutes(parts: BridgeParts): Hono {
     const begun = await parts.sync.frontend.beginRecipient(recipientId)
     const sessions = begun.state === 'go' ? begun.sessions : []
     unwrap(
-      await parts.frontend
-        .from('audit_log')
-        .insert({
-          actor_id: asker.userId,
-          action: 'live-view',
-          entity_type: 'recipient',
-          entity_id: recipientId,
-        }),
+      await parts.frontend.from('audit_log').insert({
+        actor_id: asker.userId,
+        action: 'live-view',
+        entity_type: 'recipient',
+        entity_id: recipientId,
+      }),
     )
     if (sessions.length === 0) return context.json({ sessions: [] })
     const { items, now } = await readSessions(parts.backend, sessions)

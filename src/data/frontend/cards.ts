@@ -223,37 +223,6 @@ export async function addCard(client: FrontendClient, card: NewCard): Promise<Ca
   return parseChange(unwrap(await client.rpc('add_card', args)))
 }
 
-export type CardFields = Pick<
-  Card,
-  'name' | 'email' | 'tags' | 'assignedTo' | 'followUpOn' | 'rejectionReason'
->
-
-/** Saves a card's own fields; AppError `conflict` with the present card where the version moved. */
-export async function saveCard(
-  client: FrontendClient,
-  card: { readonly id: string; readonly version: number },
-  fields: Partial<CardFields>,
-): Promise<Card> {
-  const { assignedTo, followUpOn, rejectionReason, tags, ...same } = fields
-  const row = {
-    ...same,
-    ...(tags === undefined ? {} : { tags: [...tags] }),
-    ...(assignedTo === undefined ? {} : { assigned_to: assignedTo }),
-    ...(followUpOn === undefined ? {} : { follow_up_on: followUpOn }),
-    ...(rejectionReason === undefined ? {} : { rejection_reason: rejectionReason }),
-  }
-  const rows = unwrap(
-    await client
-      .from('candidates')
-      .update(row)
-      .eq('id', card.id)
-      .eq('version', card.version)
-      .select('id'),
-  )
-  const present = await findCard(client, card.id)
-  return updatedOrConflict((rows?.length ?? 0) > 0 ? present : null, () => Promise.resolve(present))
-}
-
 /** Takes a card off its board. */
 export async function removeCard(
   client: FrontendClient,

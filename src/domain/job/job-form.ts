@@ -35,6 +35,3 @@ export const jobForm = z.object({
   description: text('The description', 20_000),
   tags,
 })
-
-/** A job's fields after checking. */
-export type JobForm = z.output<typeof jobForm>

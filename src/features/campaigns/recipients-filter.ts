@@ -6,7 +6,6 @@ import { paths } from '../../lib/paths.ts'
 import { urlList, urlPage, urlText } from '../../ui/filter/url-state.ts'
 
 export const CAMPAIGN_TABS = ['recipients', 'setup', 'activity'] as const
-export type CampaignTab = (typeof CAMPAIGN_TABS)[number]
 
 /** What the campaign page keeps in its address. */
 export const campaignUrl = z.object({

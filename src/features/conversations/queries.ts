@@ -79,9 +79,6 @@ export function conversationQuery(recipientId: string) {
     },
   })
 }
-export type Conversation = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof conversationQuery>['queryFn']>>
->
 
 /** Asks the sync for this recipient while it is looked at; what changed is then read again. */
 export function liveQuery(recipientId: string, invalidate: () => Promise<void>) {

@@ -4,7 +4,10 @@ import { parseBridgeConfig } from '../../../../../src/bridge/config.ts'
 
 declare const Deno: {
   readonly env: { readonly toObject: () => Record<string, string> }
-  readonly serve: (options: { port?: number; hostname?: string }, handler: (request: Request) => Response | Promise<Response>) => unknown
+  readonly serve: (
+    options: { port?: number; hostname?: string },
+    handler: (request: Request) => Response | Promise<Response>,
+  ) => unknown
 }
 declare const EdgeRuntime: { readonly waitUntil: (work: Promise<unknown>) => void } | undefined
 
@@ -17,4 +20,6 @@ const bridge = createBridge(parseBridgeConfig(environment), {
 })
 
 const port = environment['PORT']
-Deno.serve(port === undefined ? {} : { port: Number(port), hostname: '127.0.0.1' }, (request) => bridge.fetch(request))
+Deno.serve(port === undefined ? {} : { port: Number(port), hostname: '127.0.0.1' }, (request) =>
+  bridge.fetch(request),
+)
