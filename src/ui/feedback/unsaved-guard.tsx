@@ -1,7 +1,7 @@
 import { useContext, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { unsavedText } from '../text/common.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ConfirmDialog, preloadConfirmDialog } from './confirm-dialog.tsx'
 import { LeaveGuardContext } from './leave-guard.ts'
 
 /** Location state of a move that follows saving: `navigate(to, { state: AFTER_SAVE })` isn't asked. */
@@ -20,6 +20,9 @@ export function UnsavedGuard({ dirty }: UnsavedGuardProps) {
   const guard = useContext(LeaveGuardContext)
   const { pathname } = useLocation()
   const [asked, setAsked] = useState<{ readonly leave: () => void }>()
+
+  // What can't be saved is most often so because the network is gone.
+  useEffect(preloadConfirmDialog, [])
 
   useEffect(() => {
     if (!dirty) return undefined
