@@ -39,7 +39,7 @@ export function useWriteDraft(): (draft: Draft) => void {
 
 /**
  * The store of one draft, for as long as its wizard is open. What is entered is saved when the tab
- * goes out of sight and when the wizard is left, too.
+ * goes out of sight, when the network is back and when the wizard is left, too.
  *
  * @param loaded the draft as it came, before anything is in the cache
  */
@@ -59,9 +59,14 @@ export function useDraftStore(loaded: Draft): DraftStore {
     const saveWhenHidden = (): void => {
       if (document.visibilityState === 'hidden') void store.flush()
     }
+    const saveWhenOnline = (): void => {
+      void store.flush()
+    }
     document.addEventListener('visibilitychange', saveWhenHidden)
+    window.addEventListener('online', saveWhenOnline)
     return () => {
       document.removeEventListener('visibilitychange', saveWhenHidden)
+      window.removeEventListener('online', saveWhenOnline)
       void store.flush()
     }
   }, [store])
