@@ -18,7 +18,7 @@ const STATES: Readonly<Record<Exclude<TickReport['state'], 'failed'>, string>> =
   done: 'Synced.',
   fresh: 'A tick ran just now; nothing to do.',
   busy: 'Another worker is syncing right now.',
-  paused: 'The sync is paused. Resume it on the service page.',
+  paused: 'The sync is paused. An admin resumes it with POST /bridge/service/sync/resume.',
   conflict: 'Other workers were faster every time. What they did is in.',
 }
 

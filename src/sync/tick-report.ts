@@ -46,7 +46,7 @@ export function addCounts(a: Counts, b: Counts): Counts {
 export function toFault(cause: unknown): TickFault {
   if (isAppError(cause)) {
     const hint =
-      cause.hint ?? 'Rollcall tries again by itself; look at the service page if it goes on.'
+      cause.hint ?? 'Rollcall tries again by itself; look at the sync page if it goes on.'
     return { code: cause.code ?? cause.kind, message: cause.message, hint }
   }
   return {

@@ -68,6 +68,9 @@ test('every row has one outcome, and a call that is repeated changes nothing', a
 test('a number that came in an earlier call of the same file is a duplicate', async () => {
   await send([person('+447700900210')])
   expect(await send([person('+447700900210')])).toMatchObject({ read: 2, created: 1, duplicate: 1 })
+  // So it is where the pool knew the number before the file.
+  await send([person(ANN.phone)])
+  expect(await send([person(ANN.phone)])).toMatchObject({ read: 4, updated: 1, duplicate: 2 })
 })
 
 test('1,001 rows in a call are refused, and so is whatever comes after the end', async () => {

@@ -55,7 +55,8 @@ begin
   where i.outcome is null and i.phone_e164 is not null and (
     exists (select from pg_temp.incoming e where e.phone_e164 = i.phone_e164 and e.row_number < i.row_number and e.faults is null)
     or exists (select from public.dataset_candidates d join public.people p on p.id = d.person_id
-               where d.dataset_id = job.dataset_id and d.import_id = p_import and p.phone_e164 = i.phone_e164));
+               where d.dataset_id = job.dataset_id and p.phone_e164 = i.phone_e164
+                 and exists (select from public.import_rows r where r.import_id = p_import and r.member_id = d.id)));
 
   update pg_temp.incoming i set person_id = p.id, known = true from public.people p where i.outcome is null and p.phone_e164 = i.phone_e164;
   insert into public.people (phone_e164, phone_given, phone_valid)
