@@ -33,6 +33,9 @@ export const deliveryText = {
   excluded: 'Excluded',
 } as const
 
+/** A task that the agents took and whose conversation is not seen yet. */
+export const handedOverText = 'Handed over'
+
 /** The channels a campaign may use. */
 export const channelText = { whatsapp: 'WhatsApp', call: 'Call', email: 'E-mail' } as const
 

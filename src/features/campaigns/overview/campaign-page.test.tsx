@@ -64,6 +64,18 @@ test('recipients stand with their state and the reason for it', async () => {
   expect(table.getAllByText('Them: Yes please')).toHaveLength(2)
 })
 
+test('a task that the agents took is no cause for alarm', async () => {
+  provideCampaign({
+    answers: {
+      'GET campaign_candidates_with_stats': () => [
+        recipientRow({ delivery_state: 'unconfirmed', delivery_code: 'acknowledged' }),
+      ],
+    },
+  })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  expect(await screen.findByText('Handed over')).toBeVisible()
+})
+
 test('a recipient opens beside the list, which keeps its filters', async () => {
   const { requests } = provideCampaign()
   const { router } = renderPage(routes, paths.campaign(IDS.campaign, { delivery: 'excluded' }))

@@ -20,12 +20,14 @@ export function recipientName(recipient: Recipient): string {
 /** An exclusion's reason is short enough to stand in the badge; others follow it. */
 function Delivery({ recipient }: { readonly recipient: Recipient }) {
   const reason = deliveryReason(recipient)
-  const inBadge = recipient.exclusionReason !== null
+  const { deliveryState, deliveryCode, exclusionReason } = recipient
+  const inBadge = exclusionReason !== null || deliveryCode === 'acknowledged'
   return (
     <>
       <DeliveryBadge
-        state={recipient.deliveryState}
-        detail={inBadge ? reason?.short : undefined}
+        state={deliveryState}
+        code={deliveryCode}
+        detail={exclusionReason === null ? undefined : reason?.short}
         title={reason?.full}
       />
       {reason !== null && !inBadge && (

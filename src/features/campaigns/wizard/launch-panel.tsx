@@ -18,7 +18,10 @@ function labelOf(key: string): string {
 
 /** What changed since the recruiter looked, in numbers. */
 function Changed({ change }: { readonly change: AudienceChange }) {
-  const lines = Object.entries(change.difference)
+  const { planned, ready, ...excluded } = change.difference
+  const lines = Object.entries({ planned, ready, ...excluded }).flatMap(([key, numbers]) =>
+    numbers === undefined ? [] : [[key, numbers] as const],
+  )
   return (
     <div className={classes['problem']} role="alert">
       <div>
