@@ -2520,6 +2520,7 @@ export type Database = {
           sent: number | null
           starts_at: string | null
           state: string
+          state_reason: string
           unconfirmed: number | null
           waiting: number | null
         }

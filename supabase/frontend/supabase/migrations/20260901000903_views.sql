@@ -39,7 +39,7 @@ left join public.campaign_candidates_with_stats s on s.id = c.deciding_recipient
 -- A campaign's numbers from one snapshot:
 -- planned = sent + held + excluded + failed + waiting, and sent = confirmed + unconfirmed.
 create view public.campaign_summary_stats with (security_invoker = true) as
-select c.id as campaign_id, c.office_id, c.job_id, c.name, c.state, c.channels, c.starts_at, c.ends_at, c.launched_at, c.created_at,
+select c.id as campaign_id, c.office_id, c.job_id, c.name, c.state, c.state_reason, c.channels, c.starts_at, c.ends_at, c.launched_at, c.created_at,
   n.planned, n.confirmed + n.unconfirmed as sent, n.confirmed, n.unconfirmed, n.held, n.excluded, n.failed, n.waiting,
   n.contacted, n.interested, n.interview, n.hired, n.rejected, n.other_statuses, n.last_contact_at
 from public.campaigns c
