@@ -1,7 +1,7 @@
 /** What the job pages read. Keys nest under the job's, so that the change feed refreshes them. */
 import { queryOptions } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
-import { type CardFilter, getBoardCounts, getCard, listCards } from '../../data/frontend/cards.ts'
+import { type CardFilter, getBoardCounts, listCards } from '../../data/frontend/cards.ts'
 import { listStatusEvents } from '../../data/frontend/conversation.ts'
 import { getJob, type JobFilter, listColumns, listJobs } from '../../data/frontend/jobs.ts'
 import { listColleagues } from '../../data/frontend/profile.ts'
@@ -48,13 +48,6 @@ export function cardPageQuery(jobId: string, status: string, filter: BoardFilter
       page,
       ...(await listCards(frontend(), jobId, { ...filter, status, page })),
     }),
-  })
-}
-
-export function cardQuery(candidateId: string) {
-  return queryOptions({
-    queryKey: queryKeys.card(candidateId),
-    queryFn: () => getCard(frontend(), candidateId),
   })
 }
 

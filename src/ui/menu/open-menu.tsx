@@ -75,8 +75,10 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     case 'choice':
       return (
         <Menu.Item
-          role="menuitemradio"
-          aria-checked={entry.checked}
+          // Mantine's own role would win over a prop; only one of the entries can be on.
+          renderRoot={(item: object) => (
+            <button type="button" {...item} role="menuitemradio" aria-checked={entry.checked} />
+          )}
           leftSection={<IconCheck size={16} aria-hidden opacity={entry.checked ? 1 : 0} />}
           onClick={entry.onSelect}
         >

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { addCard, type CardChange, type NewCard } from '../../../data/frontend/cards.ts'
 import type { Job } from '../../../data/frontend/jobs.ts'
+import { Notice } from '../../../ui/feedback/notice.tsx'
 import { AFTER_SAVE } from '../../../ui/feedback/unsaved-guard.tsx'
 import { addCardText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
@@ -91,16 +92,16 @@ export function AddCandidateDrawer({ job, hrefOf, onClose }: AddCandidateDrawerP
     >
       <Stack gap="md">
         {answer?.result === 'exists' && (
-          <Alert
-            color="yellow"
-            icon={<IconUserCheck aria-hidden />}
+          <Notice
+            tone="amber"
+            icon={IconUserCheck}
             title={addCardText.exists(answer.card.name, nameOfColumn(answer.card.status))}
           >
             {addCardText.existsAdvice}{' '}
             <Link to={hrefOf(answer.card.id)} state={AFTER_SAVE} onClick={onClose}>
               {addCardText.openCard}
             </Link>
-          </Alert>
+          </Notice>
         )}
         {answer?.result === 'ok' && <p role="status">{addCardText.added(answer.card.name)}</p>}
         <TextInput

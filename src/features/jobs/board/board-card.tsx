@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core'
-import { type KeyboardEvent, memo, useMemo } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { useBoard } from './board-context.ts'
@@ -15,6 +15,8 @@ function onCardKey(event: KeyboardEvent<HTMLElement>): void {
   const link = event.currentTarget
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === 'm' || event.key === 'M') {
+    // The menu would take this very key press for one outside of it, and close.
+    event.stopPropagation()
     link.closest('[data-card]')?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click()
     event.preventDefault()
     return
@@ -23,6 +25,14 @@ function onCardKey(event: KeyboardEvent<HTMLElement>): void {
   if (neighbour === undefined) return
   neighbour.focus()
   event.preventDefault()
+}
+
+/** Brings the whole column into sight: the browser would stop at the first letters of the name. */
+function onCardFocus(event: FocusEvent<HTMLElement>): void {
+  const link = event.currentTarget
+  // A press moves nothing: the card would slip away from under the pointer.
+  if (!link.matches(':focus-visible')) return
+  link.closest('[data-column]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /**
@@ -50,6 +60,7 @@ export const BoardCard = memo(function BoardCard({ card }: { readonly card: Card
         className={classes['name']}
         aria-current={isOpen || undefined}
         aria-describedby={canWrite ? DRAG_HELP_ID : undefined}
+        onFocus={onCardFocus}
         onKeyDown={isDragging ? undefined : onCardKey}
       >
         {card.name}

@@ -28,8 +28,8 @@ function ChannelCount({ icon: ChannelIcon, count, label }: CountProps) {
 
 function LastWords({ card }: { readonly card: Card }) {
   if (card.lastMessage === null || card.lastMessage === '') {
-    const phone = card.phone ?? card.phoneGiven
-    return <p className={classes['nothing']}>{phone === '' ? cardText.nothingSaid : phone}</p>
+    const phone = card.phoneGiven === '' ? card.phone : card.phoneGiven
+    return <p className={classes['nothing']}>{phone ?? cardText.nothingSaid}</p>
   }
   return (
     <p className={classes['words']} dir="auto">

@@ -66,7 +66,14 @@ export function ConflictDialog(props: ConflictDialogProps) {
       closeButtonProps={{ 'aria-label': commonText.close }}
     >
       <Text>
-        {whatHappened()} {decision !== undefined && <RelativeTime at={decision.occurredAt} />}
+        {whatHappened()}
+        {decision !== undefined && (
+          <>
+            {' '}
+            (<RelativeTime at={decision.occurredAt} />)
+          </>
+        )}
+        .
       </Text>
       {again !== null && (
         <Text mt="xs">{cardConflictText.wanted(nameOfColumn(again.after?.status ?? ''))}</Text>

@@ -14,7 +14,12 @@ type Move = BoardChange & { readonly kind: 'move' }
 
 /** A question the board has before it goes on. */
 export type BoardQuestion =
-  | { readonly kind: 'reject'; readonly move: Move }
+  | {
+      readonly kind: 'reject'
+      readonly move: Move
+      /** The card that gets the focus once it is answered. */
+      readonly nextId: string
+    }
   | { readonly kind: 'remove'; readonly card: Card }
   | ({ readonly kind: 'conflict' } & BoardConflict)
 
@@ -54,10 +59,14 @@ export function useBoardActions({ jobId, filter, nameOfColumn }: BoardActionsOpt
   )
 
   const submit = useCallback(
-    (move: Move) => {
+    (move: Move, nextId: string) => {
       const rejects = move.after.status === REJECTED && move.before.status !== REJECTED
-      if (rejects) setQuestion({ kind: 'reject', move })
-      else run(move)
+      if (rejects) {
+        setQuestion({ kind: 'reject', move, nextId })
+        return
+      }
+      run(move)
+      focusCardSoon(nextId)
     },
     [run],
   )
@@ -65,7 +74,7 @@ export function useBoardActions({ jobId, filter, nameOfColumn }: BoardActionsOpt
   const drop = useCallback(
     (card: Card, { columnKey, index }: DropPlace) => {
       const move = planMove(card, columnKey, slotsOf(columnKey) ?? [], index)
-      if (move !== null) submit(move)
+      if (move !== null) submit(move, card.id)
     },
     [slotsOf, submit],
   )
@@ -75,12 +84,11 @@ export function useBoardActions({ jobId, filter, nameOfColumn }: BoardActionsOpt
       const target = slotsOf(columnKey)
       const after = movedTo(card, columnKey, card.position)
       const planned = target === undefined ? null : planMove(card, columnKey, target, 0)
-      submit(planned ?? { kind: 'move', before: card, after, shifts: [] })
       // Who goes through a column by keys goes on with the next card.
       const own = slotsOf(card.status) ?? []
       const at = own.findIndex((slot) => slot?.id === card.id)
-      const next = own[at + 1] ?? own[at - 1]
-      if (next !== undefined) focusCardSoon(next.id)
+      const next = own[at + 1] ?? own[at - 1] ?? card
+      submit(planned ?? { kind: 'move', before: card, after, shifts: [] }, next.id)
     },
     [slotsOf, submit],
   )
@@ -117,6 +125,8 @@ export function useBoardActions({ jobId, filter, nameOfColumn }: BoardActionsOpt
     question,
     closeQuestion: () => {
       setQuestion(null)
+      if (question?.kind === 'reject') focusCardSoon(question.nextId)
+      if (question?.kind === 'conflict') focusCardSoon(question.change.before.id)
     },
     noteSlots,
     slotsOf,

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { frontend } from '../../../data/frontend/browser-client.ts'
@@ -66,12 +67,14 @@ export function EditJobDrawer({ job, onClose }: EditJobDrawerProps) {
       }}
     >
       {theirs !== null && (
-        <JobConflict
-          mine={form.values}
-          theirs={toJobValues(theirs)}
-          onTake={form.change}
-          onDropMine={onClose}
-        />
+        <Box mb="md">
+          <JobConflict
+            mine={form.values}
+            theirs={toJobValues(theirs)}
+            onTake={form.change}
+            onDropMine={onClose}
+          />
+        </Box>
       )}
       <JobFieldset form={form} />
     </FormDrawer>

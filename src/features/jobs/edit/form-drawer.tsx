@@ -37,6 +37,7 @@ export function FormDrawer(props: FormDrawerProps) {
       closeButtonProps={{ 'aria-label': commonText.close }}
       classNames={{
         content: classes['content'] ?? '',
+        header: classes['header'] ?? '',
         body: classes['body'] ?? '',
         title: classes['title'] ?? '',
       }}

@@ -1,5 +1,6 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
+import { Notice } from '../../../ui/feedback/notice.tsx'
 import { jobConflictText, jobFormText, jobStateText } from '../../../ui/text/jobs.ts'
 import classes from './job-conflict.module.css'
 import { differingFields, type JobField, type JobValues } from './job-values.ts'
@@ -35,7 +36,7 @@ type JobConflictProps = {
 export function JobConflict({ mine, theirs, onTake, onDropMine }: JobConflictProps) {
   const fields = differingFields(mine, theirs)
   return (
-    <Alert color="yellow" icon={<IconUsers aria-hidden />} title={jobConflictText.title} mb="md">
+    <Notice tone="amber" icon={IconUsers} title={jobConflictText.title}>
       {fields.length === 0 ? jobConflictText.same : jobConflictText.advice}
       {fields.length > 0 && (
         <table className={classes['versions']}>
@@ -79,6 +80,6 @@ export function JobConflict({ mine, theirs, onTake, onDropMine }: JobConflictPro
           {jobConflictText.allTheirs}
         </Button>
       </Group>
-    </Alert>
+    </Notice>
   )
 }

@@ -17,6 +17,7 @@ import { jobQuery } from '../queries.ts'
 import { BoardTools } from './board-tools.tsx'
 import { JobFigures } from './job-figures.tsx'
 import { JobHeader, NewCampaignButton } from './job-header.tsx'
+import classes from './job-page.module.css'
 import { jobUrl, toBoardFilter } from './job-url.ts'
 
 const EditJobDrawer = lazy(async () => ({
@@ -70,8 +71,10 @@ function Job({ jobId }: { readonly jobId: string }) {
           }}
           onAdd={add}
         >
-          <JobFigures job={job} />
-          <BoardTools url={url} onChange={setState} />
+          <div className={classes['band']}>
+            <JobFigures job={job} />
+            <BoardTools url={url} onChange={setState} />
+          </div>
         </JobHeader>
       }
     >
