@@ -72,12 +72,12 @@ export const cardChangeText = {
 
 /** When another person was faster. */
 export const cardConflictText = {
-  title: (name: string) => `Someone else moved ${name}`,
-  movedBy: (who: string, column: string) => `${who} set the status to ${column}.`,
-  movedByAutomation: (column: string) => `The agents’ findings set the status to ${column}.`,
-  changed: (column: string) => `It is in ${column} now, and something about it was changed.`,
+  title: (name: string) => `${name} was changed meanwhile`,
+  movedBy: (who: string, column: string) => `${who} set the status to ${column}`,
+  movedByAutomation: (column: string) => `What the agents found out set the status to ${column}`,
+  changed: (column: string) => `Something about it was changed; it is in ${column}`,
   colleague: 'A colleague',
-  you: 'You, in another window,',
+  you: 'You',
   wanted: (column: string) => `You wanted it in ${column}.`,
   leave: (column: string) => `Leave it in ${column}`,
   moveAnyway: (column: string) => `Move it to ${column}`,
