@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { useBoard } from './board-context.ts'
 import { CardFace } from './card-face.tsx'
-import { neighbourOf } from './card-focus.ts'
+import { isCardLifted, neighbourOf } from './card-focus.ts'
 import { CardMenu } from './card-menu.tsx'
 import classes from './card.module.css'
 import { DRAG_HELP_ID } from './drag-words.ts'
@@ -13,7 +13,7 @@ import { SuggestionChip } from './suggestion-chip.tsx'
 /** The keys of a card: M for its menu, arrows to the cards around. */
 function onCardKey(event: KeyboardEvent<HTMLElement>): void {
   const link = event.currentTarget
-  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.ctrlKey || event.metaKey || event.altKey || isCardLifted()) return
   if (event.key === 'm' || event.key === 'M') {
     // The menu would take this very key press for one outside of it, and close.
     event.stopPropagation()
@@ -35,24 +35,21 @@ function onCardFocus(event: FocusEvent<HTMLElement>): void {
   link.closest('[data-column]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
-/**
- * A card of the board: opens by its link, is picked up by pointer, touch or the space bar, and has
- * a menu for everything.
- */
-export const BoardCard = memo(function BoardCard({ card }: { readonly card: Card }) {
-  const { canWrite, draggedId, hrefOf, openId } = useBoard()
-  const { setNodeRef, setActivatorNodeRef, listeners } = useDraggable({
-    id: card.id,
-    data: { card },
-    disabled: !canWrite,
-  })
+type CardBodyProps = {
+  readonly card: Card
+  readonly isOpen: boolean
+  /** The link takes the keys that pick the card up. */
+  readonly linkRef: (element: HTMLElement | null) => void
+}
+
+/** What is in a card; apart from the dragging, which would render it again at every start and end. */
+const CardBody = memo(function CardBody({ card, isOpen, linkRef }: CardBodyProps) {
+  const { canWrite, hrefOf } = useBoard()
   const href = hrefOf(card.id)
-  const isOpen = openId === card.id
-  const isDragging = draggedId !== null
   const name = useMemo(
     () => (
       <Link
-        ref={setActivatorNodeRef}
+        ref={linkRef}
         to={href}
         draggable={false}
         preventScrollReset
@@ -61,27 +58,51 @@ export const BoardCard = memo(function BoardCard({ card }: { readonly card: Card
         aria-current={isOpen || undefined}
         aria-describedby={canWrite ? DRAG_HELP_ID : undefined}
         onFocus={onCardFocus}
-        onKeyDown={isDragging ? undefined : onCardKey}
+        onKeyDown={onCardKey}
       >
         {card.name}
       </Link>
     ),
-    [card.id, card.name, canWrite, href, isDragging, isOpen, setActivatorNodeRef],
+    [card.id, card.name, canWrite, href, isOpen, linkRef],
   )
+  return (
+    <>
+      <CardFace card={card} name={name} />
+      <SuggestionChip card={card} />
+      {canWrite && <CardMenu card={card} />}
+    </>
+  )
+})
+
+type BoardCardProps = {
+  readonly card: Card
+  /** True while the card's panel is open. */
+  readonly isOpen: boolean
+}
+
+/**
+ * A card of the board: opens by its link, is picked up by pointer, touch or the space bar, and has
+ * a menu for everything.
+ */
+export const BoardCard = memo(function BoardCard({ card, isOpen }: BoardCardProps) {
+  const { canWrite } = useBoard()
+  const { setNodeRef, setActivatorNodeRef, listeners, isDragging } = useDraggable({
+    id: card.id,
+    data: { card },
+    disabled: !canWrite,
+  })
   return (
     <article
       ref={setNodeRef}
       {...listeners}
       data-card
       data-open={isOpen || undefined}
-      data-dragged={draggedId === card.id || undefined}
+      data-dragged={isDragging || undefined}
       data-movable={canWrite || undefined}
       className={classes['card']}
       aria-label={card.name}
     >
-      <CardFace card={card} name={name} />
-      <SuggestionChip card={card} />
-      {canWrite && <CardMenu card={card} />}
+      <CardBody card={card} isOpen={isOpen} linkRef={setActivatorNodeRef} />
     </article>
   )
 })

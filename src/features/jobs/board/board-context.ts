@@ -2,20 +2,15 @@ import { createContext, useContext } from 'react'
 import type { Card } from '../../../data/frontend/cards.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import type { BoardFilter } from '../queries.ts'
-import type { PendingCards, Slot } from './card-slots.ts'
+import type { Slot } from './card-slots.ts'
 
-/** What every column and card of a board needs of it. */
+/** What every column and card of a board needs of it; it seldom changes, so that cards seldom do. */
 export type Board = {
   readonly jobId: string
   readonly columns: readonly BoardColumn[]
   readonly filter: BoardFilter
   /** False for viewers: nothing can be moved or answered. */
   readonly canWrite: boolean
-  readonly pending: PendingCards
-  /** The card whose panel is open. */
-  readonly openId: string | null
-  /** The card that is being dragged. */
-  readonly draggedId: string | null
   readonly hrefOf: (candidateId: string) => string
   readonly nameOfColumn: (key: string) => string
   /** Takes a card to the top of a column, by menu or keys. */

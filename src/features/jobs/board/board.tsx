@@ -77,9 +77,6 @@ export function Board(props: BoardProps) {
       columns,
       filter,
       canWrite,
-      pending,
-      openId,
-      draggedId,
       hrefOf,
       nameOfColumn,
       moveToColumn,
@@ -92,9 +89,6 @@ export function Board(props: BoardProps) {
       columns,
       filter,
       canWrite,
-      pending,
-      openId,
-      draggedId,
       hrefOf,
       nameOfColumn,
       moveToColumn,
@@ -132,6 +126,9 @@ export function Board(props: BoardProps) {
               column={column}
               count={countOf(column)}
               total={total}
+              pending={pending}
+              openId={openId}
+              draggedId={draggedId}
               dropIndex={drag.place?.columnKey === column.key ? drag.place.index : null}
             />
           ))}

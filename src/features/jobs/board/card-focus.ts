@@ -13,6 +13,11 @@ export function focusCardSoon(candidateId: string): void {
   }, 60)
 }
 
+/** True while a card is being dragged: then the arrow keys move it. */
+export function isCardLifted(): boolean {
+  return document.querySelector('[data-lifted]') !== null
+}
+
 const STEPS: Readonly<Record<string, readonly [columns: number, cards: number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],

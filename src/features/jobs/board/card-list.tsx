@@ -1,7 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useRef } from 'react'
 import { BoardCard } from './board-card.tsx'
-import { useBoard } from './board-context.ts'
 import classes from './board.module.css'
 import type { Slot } from './card-slots.ts'
 import { objectiveChips } from './objective-chips.ts'
@@ -21,7 +20,8 @@ type CardListProps = {
   readonly slots: readonly Slot[]
   /** What the list is called. */
   readonly label: string
-  /** Where a dragged card would land; null while none is above this column. */
+  readonly openId: string | null
+  readonly draggedId: string | null
   readonly dropIndex: number | null
   /** The element that makes the list a place to drop on. */
   readonly dropRef: (element: HTMLElement | null) => void
@@ -31,8 +31,7 @@ type CardListProps = {
 
 /** A column's cards, of which only those in sight exist in the page. */
 export const CardList = memo(function CardList(props: CardListProps) {
-  const { slots, label, dropIndex, dropRef, onRange } = props
-  const { draggedId } = useBoard()
+  const { slots, label, openId, draggedId, dropIndex, dropRef, onRange } = props
   const scroller = useRef<HTMLDivElement>(null)
   const dragged = draggedId === null ? -1 : slots.findIndex((slot) => slot?.id === draggedId)
 
@@ -96,7 +95,7 @@ export const CardList = memo(function CardList(props: CardListProps) {
               {card === undefined ? (
                 <div aria-hidden className={classes['gap']} />
               ) : (
-                <BoardCard card={card} />
+                <BoardCard card={card} isOpen={card.id === openId} />
               )}
             </li>
           )

@@ -9,6 +9,7 @@ import { parseTone } from '../../../ui/theme/tones.ts'
 import { useBoard } from './board-context.ts'
 import classes from './board.module.css'
 import { CardList } from './card-list.tsx'
+import type { PendingCards } from './card-slots.ts'
 import { useColumnCards } from './use-column-cards.ts'
 
 type ColumnViewProps = {
@@ -16,13 +17,19 @@ type ColumnViewProps = {
   /** How many cards the column has without any filter, and the board in all. */
   readonly count: number
   readonly total: number
+  readonly pending: PendingCards
+  /** The card whose panel is open. */
+  readonly openId: string | null
+  /** The card that is being dragged. */
+  readonly draggedId: string | null
+  /** Where a dragged card would land; null while none is above this column. */
   readonly dropIndex: number | null
 }
 
 /** A column of the board: its name, how many are in it, and their cards. */
 export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
-  const { column, count, total, dropIndex } = props
-  const { jobId, filter, pending, noteSlots } = useBoard()
+  const { column, count, total, pending, openId, draggedId, dropIndex } = props
+  const { jobId, filter, noteSlots } = useBoard()
   const { slots, isLoaded, onRange } = useColumnCards(jobId, column.key, filter, pending)
   const { setNodeRef } = useDroppable({ id: column.key })
   const isFiltered = Object.keys(filter).length > 0
@@ -56,6 +63,8 @@ export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
         <CardList
           slots={slots}
           label={column.name}
+          openId={openId}
+          draggedId={draggedId}
           dropIndex={dropIndex}
           dropRef={setNodeRef}
           onRange={onRange}

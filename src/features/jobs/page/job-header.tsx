@@ -7,7 +7,25 @@ import { paths } from '../../../lib/paths.ts'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { jobPageText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import type { Icon } from '../../../ui/status/status-look.ts'
 import { JobStateBadge } from '../job-state-badge.tsx'
+import classes from './job-page.module.css'
+
+type LesserButtonProps = {
+  readonly icon: Icon
+  readonly label: string
+  readonly onClick: () => void
+}
+
+/** A button beside the primary one; on a phone its icon is all there is room for. */
+function LesserButton({ icon: ButtonIcon, label, onClick }: LesserButtonProps) {
+  return (
+    <Button variant="default" className={classes['lesser']} aria-label={label} onClick={onClick}>
+      <ButtonIcon size={16} aria-hidden />
+      <span className={classes['lesserLabel']}>{label}</span>
+    </Button>
+  )
+}
 
 type JobHeaderProps = {
   readonly job: Job
@@ -33,20 +51,8 @@ export function JobHeader({ job, onEdit, onAdd, children }: JobHeaderProps) {
       secondary={
         canWrite && (
           <>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={onEdit}
-            >
-              {jobPageText.edit}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconUserPlus size={16} aria-hidden />}
-              onClick={onAdd}
-            >
-              {jobPageText.addCandidate}
-            </Button>
+            <LesserButton icon={IconPencil} label={jobPageText.edit} onClick={onEdit} />
+            <LesserButton icon={IconUserPlus} label={jobPageText.addCandidate} onClick={onAdd} />
           </>
         )
       }
