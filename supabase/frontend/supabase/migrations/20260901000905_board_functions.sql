@@ -133,8 +133,11 @@ end $$;
 -- Takes a card off its board; its notes and history go with it, the person and their conversations stay.
 create function public.remove_card(p_candidate uuid, p_version integer) returns jsonb
 language plpgsql security definer set search_path = '' as $$
-declare card public.candidates := private.lock_card(p_candidate, p_version);
+declare card public.candidates;
 begin
+  -- Recipients before their card, as everywhere: they are told that it is gone.
+  perform from public.campaign_candidates where candidate_id = p_candidate order by id for no key update;
+  card := private.lock_card(p_candidate, p_version);
   if card.id is null then return private.card_answer('conflict', p_candidate); end if;
   perform private.audit(auth.uid(), 'remove-card', 'candidate', card.id::text, card.office_id, jsonb_build_object('jobId', card.job_id));
   delete from public.candidates where id = card.id;

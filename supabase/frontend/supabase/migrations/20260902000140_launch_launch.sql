@@ -97,6 +97,8 @@ begin
     perform private.fail('invalid', preview -> 'problems' -> 0 ->> 'code', preview -> 'problems' -> 0 ->> 'message', preview -> 'problems' -> 0 ->> 'hint');
   end if;
 
+  -- New recipients change what registers match, and cards are made on both sides: not beside an apply.
+  perform from public.sync_cursors where id = 'backend' for update;
   insert into public.launches (campaign_id, office_id, requested_by, preview_hash, payload)
   values (p_campaign, campaign.office_id, p_actor, p_preview_hash, p_payload) returning * into launch;
   if campaign.card_policy = 'launch' then perform private.add_launch_cards(campaign, planned); end if;

@@ -1,5 +1,17 @@
 -- What a session seen in the backend means for the ledger, and how batches change their shape.
--- Locks are taken in one order everywhere: campaign, batch, contact slots (sorted), recipients.
+-- Locks are taken in one order everywhere (docs/data-model.md, "Locks"): the sync's cursor, campaigns, batches,
+-- contact slots, recipients, cards; rows of one table by their key. Whoever holds one never waits for an earlier one.
+
+-- Locks the batches that these recipients may still be sent or confirmed with. A recipient that isn't settled is
+-- changed only by who holds its batch, so the order of the recipients themselves matters to nobody else.
+create function private.lock_batches_of(p_recipients uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.launch_batches where id in (
+    select batch_id from public.campaign_candidates
+    where id = any (p_recipients) and delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed'))
+  order by id for update;
+end $$;
 
 -- Asks the agents to end these recipients' conversations. One command a session waits at a time.
 create function private.enqueue_completion(p_recipients uuid[], p_reason text) returns void
@@ -7,6 +19,7 @@ language sql security definer set search_path = '' as $$
   insert into public.backend_commands (kind, session_id, recipient_id, campaign_id, reason)
   select 'complete-session', r.session_id, r.id, r.campaign_id, p_reason
   from public.campaign_candidates r where r.id = any (p_recipients) and r.session_id is not null
+  order by r.session_id
   on conflict (kind, session_id) where state = 'waiting' do nothing
 $$;
 
@@ -26,6 +39,7 @@ declare
   confirmed uuid[];
   late uuid[];
 begin
+  perform private.lock_batches_of(p_recipients);
   with locked as (
     select id from public.campaign_candidates where id = any (p_recipients)
       and delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed') order by id for no key update),
@@ -102,6 +116,6 @@ begin
   return kept;
 end $$;
 
-revoke all on function private.enqueue_completion(uuid[], text), private.settle_batches(uuid[]), private.confirm_recipients(uuid[]),
+revoke all on function private.lock_batches_of(uuid[]), private.enqueue_completion(uuid[], text), private.settle_batches(uuid[]), private.confirm_recipients(uuid[]),
   private.release_slots(uuid[]), private.exclude_recipients(uuid[], text), private.move_batch(uuid, integer),
   private.batch_tasks(uuid), private.refreeze(uuid) from public, anon, authenticated, service_role;

@@ -28,17 +28,13 @@ begin
   end loop;
 end $$;
 
--- The first claim of a batch: takes its phones' contact slots, in sorted order so that two claims can't
--- block each other, and asks under these locks who may still be contacted.
+-- The first claim of a batch, whose contact slots are locked: asks who may still be contacted, and takes the slots.
 create function private.take_slots(p_batch public.launch_batches) returns void
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
   phones text[] := (select array_agg(phone_e164) from public.campaign_candidates where batch_id = p_batch.id and delivery_state = 'waiting');
-  keys text[] := (select array_agg(distinct private.phone_key(p)) from unnest(phones) as p);
   barred record;
 begin
-  insert into public.contact_slots (phone_e164) select k from unnest(keys) as k order by k on conflict (phone_e164) do nothing;
-  perform from public.contact_slots where phone_e164 = any (keys) order by phone_e164 for update;
   for barred in
     select b.reason, array_agg(r.id) as recipients
     from private.contact_bars(p_batch.campaign_id, phones) b
@@ -50,6 +46,25 @@ begin
   update public.contact_slots s set active_recipient_id = r.id, active_campaign_id = r.campaign_id, updated_at = now()
   from public.campaign_candidates r
   where r.batch_id = p_batch.id and r.delivery_state = 'waiting' and s.phone_e164 = private.phone_key(r.phone_e164);
+end $$;
+
+-- The contact slots of a batch's numbers, locked in sorted order. False: somebody holds one and p_wait was no, which is how
+-- a claim that has slots already goes on without breaking the order.
+create function private.lock_slots(p_batch uuid, p_wait boolean) returns boolean
+language plpgsql security definer set search_path = '' set jit = off as $$
+declare
+  keys text[] := (select array_agg(distinct private.phone_key(phone_e164))
+    from public.campaign_candidates where batch_id = p_batch and delivery_state = 'waiting');
+begin
+  insert into public.contact_slots (phone_e164) select k from unnest(keys) as k order by k on conflict (phone_e164) do nothing;
+  if p_wait then
+    perform from public.contact_slots where phone_e164 = any (keys) order by phone_e164 for update;
+  else
+    perform from public.contact_slots where phone_e164 = any (keys) order by phone_e164 for update nowait;
+  end if;
+  return true;
+exception when lock_not_available then
+  return false;
 end $$;
 
 -- Who of a batch was suppressed since its tasks were frozen.
@@ -93,7 +108,7 @@ begin
       and (c.starts_at is null or c.starts_at <= now()) and (c.ends_at is null or c.ends_at > now())
     order by b.next_attempt_at, b.position, b.id limit 1
     for update of b skip locked for share of c skip locked;
-    exit when batch.id is null;
+    exit when batch.id is null or not private.lock_slots(batch.id, tries = 19);
     if batch.tasks is null then
       perform private.take_slots(batch);
     else
@@ -134,7 +149,7 @@ language sql security definer set search_path = '' as $$
   where id = p_batch and state = 'sending' and claimed_by = p_claim and posting_since is null
 $$;
 
-revoke all on function private.expire_leases(), private.start_due_campaigns(), private.take_slots(public.launch_batches),
+revoke all on function private.expire_leases(), private.start_due_campaigns(), private.take_slots(public.launch_batches), private.lock_slots(uuid, boolean),
   private.suppressed_since(uuid), private.claimed_batch(uuid), public.claim_batches(text, integer, interval),
   public.settle_existing(uuid, text, text[]), public.release_batch(uuid, text, text, integer) from public, anon, authenticated, service_role;
 grant execute on function public.claim_batches(text, integer, interval), public.settle_existing(uuid, text, text[]),

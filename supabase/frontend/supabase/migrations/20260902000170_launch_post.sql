@@ -71,7 +71,7 @@ create function private.undo_post(p_batch public.launch_batches) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   perform from public.contact_slots s join public.campaign_candidates r on s.active_recipient_id = r.id
-  where r.batch_id = p_batch.id and r.contacted_at = p_batch.posting_since order by s.phone_e164 for update of s;
+  where r.batch_id = p_batch.id order by s.phone_e164 for update of s;
   update public.campaign_candidates r set contacted_at = null
   where r.batch_id = p_batch.id and private.is_posting(r) and r.contacted_at = p_batch.posting_since;
   update public.contact_slots s set contact_count = greatest(0, s.contact_count - 1),

@@ -16,23 +16,23 @@ language sql stable security definer set search_path = '' as $$
   from public.campaigns where id = p_campaign
 $$;
 
--- Takes everybody of a campaign who was not contacted yet out of it. What is being posted right now stays
--- with its batch until its outcome is known.
+-- Takes everybody of a campaign who was not contacted yet out of it, when its batches are locked and its slots
+-- released. What is being posted right now stays with its batch until its outcome is known.
 create function private.end_waiting(p_campaign uuid, p_reason text) returns void
 language plpgsql security definer set search_path = '' set jit = off as $$
 begin
-  perform from public.launch_batches where campaign_id = p_campaign and state in ('waiting', 'sending') order by id for update;
   perform private.exclude_recipients((select array_agg(id) from public.campaign_candidates
     where campaign_id = p_campaign and delivery_state in ('waiting', 'held')), p_reason);
   update public.launch_batches set state = 'closed', lease_until = null, updated_at = now()
   where campaign_id = p_campaign and (state = 'waiting' or (state = 'sending' and posting_since is null));
 end $$;
 
-create function private.release_campaign_slots(p_campaign uuid) returns void
+create function private.release_campaign_slots(p_campaigns uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform from public.contact_slots where active_campaign_id = p_campaign order by phone_e164 for update;
-  update public.contact_slots set active_recipient_id = null, active_campaign_id = null, updated_at = now() where active_campaign_id = p_campaign;
+  perform from public.contact_slots where active_campaign_id = any (p_campaigns) order by phone_e164 for update;
+  update public.contact_slots set active_recipient_id = null, active_campaign_id = null, updated_at = now()
+  where active_campaign_id = any (p_campaigns);
 end $$;
 
 -- p_action: pause, resume, stop, complete. Repeating one that is done already changes nothing.
@@ -42,7 +42,7 @@ declare
   campaign public.campaigns;
   target text := case p_action when 'pause' then 'paused' when 'resume' then 'running' when 'stop' then 'stopped' when 'complete' then 'completed' end;
 begin
-  select * into campaign from public.campaigns where id = p_campaign for update;
+  select * into campaign from public.campaigns where id = p_campaign for no key update;
   if campaign.id is null then
     perform private.fail('not_found', 'campaign_not_found', 'This campaign is not there any more.', 'Go back to the list of campaigns.');
   end if;
@@ -56,8 +56,9 @@ begin
   if p_action = 'resume' then
     update public.launch_batches set next_attempt_at = now(), updated_at = now() where campaign_id = p_campaign and state = 'waiting';
   elsif p_action in ('stop', 'complete') then
+    perform from public.launch_batches where campaign_id = p_campaign and state in ('waiting', 'sending') order by id for update;
+    perform private.release_campaign_slots(array[p_campaign]);
     perform private.end_waiting(p_campaign, case p_action when 'stop' then 'stopped' else 'window_over' end);
-    perform private.release_campaign_slots(p_campaign);
     if p_action = 'stop' then
       perform private.enqueue_completion((select array_agg(id) from public.campaign_candidates
         where campaign_id = p_campaign and delivery_state in ('sending', 'unconfirmed', 'confirmed')), 'campaign-stopped');
@@ -78,7 +79,8 @@ declare
   first_position integer := (select coalesce(max(position), 0) from public.launch_batches where campaign_id = p_campaign);
   retried integer;
 begin
-  select * into campaign from public.campaigns where id = p_campaign for update;
+  select * into campaign from public.campaigns where id = p_campaign for no key update;
+  perform from public.launch_batches where campaign_id = p_campaign order by id for update;
   if campaign.state not in ('running', 'paused', 'completed', 'failed') or launch is null or campaign.ends_at <= now() then
     perform private.fail('conflict', 'not_sending', 'This campaign has ended, so nothing can be sent again.', 'Duplicate the campaign and launch the copy.');
   end if;
@@ -102,28 +104,47 @@ begin
   return jsonb_build_object('retried', retried, 'state', (select state from public.campaigns where id = p_campaign));
 end $$;
 
+create function private.has_open_sending(p_campaign uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.campaign_candidates r where r.campaign_id = p_campaign and r.delivery_state in ('waiting', 'held', 'sending'))
+    or exists (select from public.launch_batches b where b.campaign_id = p_campaign and (b.state = 'sending' or (b.state = 'unconfirmed' and b.reconcile_at is not null)))
+$$;
+
+create function private.has_open_conversation(p_campaign uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
+    where r.campaign_id = p_campaign and r.delivery_state in ('unconfirmed', 'confirmed') and r.session_id is not null
+      and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false))
+$$;
+
 -- Ends campaigns whose time is over, or that have nothing to send and no conversation left.
 -- One that could not send a single message has failed.
 create function public.finish_campaigns() returns integer
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
   campaign public.campaigns;
-  over boolean;
+  candidates uuid[];
+  over uuid[];
   finished integer := 0;
 begin
-  for campaign in select * from public.campaigns where state in ('running', 'paused') and launched_at is not null order by id for update skip locked loop
-    over := coalesce(campaign.ends_at <= now(), false);
-    if over then perform private.end_waiting(campaign.id, 'window_over'); end if;
-    continue when exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state in ('waiting', 'held', 'sending'))
-      or exists (select from public.launch_batches b where b.campaign_id = campaign.id and b.state in ('sending', 'unconfirmed') and (b.state = 'sending' or b.reconcile_at is not null));
+  with locked as (
+    select c.id, coalesce(c.ends_at <= now(), false) as over from public.campaigns c
+    where c.state in ('running', 'paused') and c.launched_at is not null order by c.id for no key update skip locked)
+  select array_agg(id) filter (where locked.over),
+    array_agg(id) filter (where locked.over
+    or not (private.has_open_sending(id) or private.has_open_conversation(id))) into over, candidates from locked;
+  if candidates is null then return 0; end if;
+  perform from public.launch_batches where campaign_id = any (over) and state in ('waiting', 'sending') order by id for update;
+  perform from public.contact_slots where active_campaign_id = any (candidates) order by phone_e164 for update;
+  for campaign in select * from public.campaigns where id = any (candidates) order by id loop
+    if campaign.id = any (over) then perform private.end_waiting(campaign.id, 'window_over'); end if;
+    continue when private.has_open_sending(campaign.id);
     if exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state = 'failed')
        and not exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed')) then
       perform private.move_campaign(campaign.id, 'failed', null, 'finish', 'Nothing could be sent. Look at why, put it right, then retry.');
-    elsif over or not exists (
-        select from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
-        where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed') and r.session_id is not null
-          and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)) then
-      perform private.release_campaign_slots(campaign.id);
+    elsif campaign.id = any (over) or not private.has_open_conversation(campaign.id) then
+      perform private.release_campaign_slots(array[campaign.id]);
       perform private.move_campaign(campaign.id, 'completed', null, 'finish');
     else
       continue;
@@ -134,6 +155,7 @@ begin
 end $$;
 
 revoke all on function private.active_conversations(uuid), private.state_answer(uuid, boolean), private.end_waiting(uuid, text),
-  private.release_campaign_slots(uuid), public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
+  private.release_campaign_slots(uuid[]), private.has_open_sending(uuid), private.has_open_conversation(uuid),
+  public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
   public.finish_campaigns() from public, anon, authenticated, service_role;
 grant execute on function public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text), public.finish_campaigns() to service_role;

@@ -16,6 +16,7 @@ $$;
 -- p_failed: [{"id", "code", "retrySeconds"}].
 create function public.finish_commands(p_done uuid[], p_failed jsonb default '[]') returns void
 language sql security definer set search_path = '' as $$
+  select id from public.backend_commands where id = any (p_done) order by id for update;
   update public.backend_commands set state = 'done', done_at = now(), last_code = null where id = any (p_done) and state = 'waiting';
   update public.backend_commands c set last_code = f.code, next_attempt_at = now() + make_interval(secs => f."retrySeconds")
   from jsonb_to_recordset(p_failed) as f(id uuid, code text, "retrySeconds" integer) where c.id = f.id and c.state = 'waiting'

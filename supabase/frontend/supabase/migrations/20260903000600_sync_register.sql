@@ -57,6 +57,7 @@ end $$;
 create function private.confirm_deliveries() returns void
 language plpgsql security definer set search_path = '' as $$
 begin
+  perform private.lock_batches_of((select array_agg(r) from pg_temp.page_session s, unnest(array[s.recipient_id, s.was_recipient_id]) r));
   perform private.release_slots((
     select array_agg(s.recipient_id) from pg_temp.page_session s join public.session_evidence e on e.session_id = s.session
     where s.last_part and s.matched_by = 'session' and (e.gone or (e.session_status not in ('', 'active') and e.next_reminder_at is null))));
@@ -113,6 +114,7 @@ begin
     and (c.state = 'stopped' or exists (
       select from unnest(e.phones) as mine(phone) join public.suppressions p
         on private.phone_key(p.phone_e164) = private.phone_key(mine.phone) and p.lifted_at is null))
+  order by e.session_id
   on conflict (kind, session_id) where state = 'waiting' do nothing;
 end $$;
 

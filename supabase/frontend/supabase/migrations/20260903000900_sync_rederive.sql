@@ -8,7 +8,7 @@ return coalesce(case p_value when 'true'::jsonb then 'yes' when 'false'::jsonb t
 
 -- Derives status, trace and answers of these recipients and the status of their cards, writes one
 -- status_events row for each real change, and answers {"statuses", "cards"}: how many changed.
--- Locks recipients before cards, each in the order of their ids.
+-- Locks batches, then recipients, then cards, each in the order of their ids.
 create function private.rederive_recipients(p_recipients uuid[]) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off set client_min_messages = warning as $$
 declare
@@ -18,6 +18,7 @@ begin
   if p_recipients is null or cardinality(p_recipients) = 0 then
     return jsonb_build_object('statuses', 0, 'cards', 0);
   end if;
+  perform private.lock_batches_of(p_recipients);
   perform from public.campaign_candidates where id = any (p_recipients) order by id for no key update;
   perform private.derive_statuses(p_recipients);
 

@@ -12,6 +12,8 @@ declare
   sessions text[];
 begin
   perform private.require_admin();
+  -- Not beside an apply: what it has read already would come back otherwise (S11).
+  perform from public.sync_cursors where id = 'backend' for update;
   select phone_e164, phone_given into phone, as_given from public.people where id = p_person for update;
   if not found then
     perform private.fail('not_found', 'person_not_found', 'This person is not there any more.');
@@ -20,6 +22,12 @@ begin
   select coalesce(array_agg(distinct s), '{}') into sessions from (
     select session_id as s from public.campaign_candidates where id = any (recipients) and session_id is not null
     union select session_id from public.session_evidence where recipient_id = any (recipients) or phone = any (phones)) x;
+
+  perform from public.launch_batches
+  where id in (select batch_id from public.campaign_candidates where id = any (recipients)) order by id for update;
+  perform from public.contact_slots where phone_e164 = private.phone_key(phone) for update;
+  perform from public.campaign_candidates where id = any (recipients) order by id for update;
+  perform from public.backend_commands where session_id = any (sessions) order by id for update;
 
   insert into public.erasures (kind, hmac, requested_by)
   select distinct 'phone', private.erasure_hmac(spelling), auth.uid() from unnest(array[phone, private.phone_key(phone)]) spelling where phone is not null

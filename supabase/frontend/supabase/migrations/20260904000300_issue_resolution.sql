@@ -7,6 +7,8 @@ declare
   issue public.sync_issues;
   office uuid;
 begin
+  -- The sync's lock before the issue's, as everywhere.
+  perform from public.sync_cursors where id = 'backend' for update;
   select * into issue from public.sync_issues where id = p_issue for update;
   if issue.office_id is null then
     perform private.require_admin();
