@@ -1053,6 +1053,7 @@ export type Database = {
           person_id: string | null
           phone_given: string
           postcode: string
+          tags: string[]
           trade: string
           updated_at: string
           version: number
@@ -1074,6 +1075,7 @@ export type Database = {
           person_id?: string | null
           phone_given?: string
           postcode?: string
+          tags?: string[]
           trade?: string
           updated_at?: string
           version?: number
@@ -1094,6 +1096,7 @@ export type Database = {
           person_id?: string | null
           phone_given?: string
           postcode?: string
+          tags?: string[]
           trade?: string
           updated_at?: string
           version?: number
@@ -2815,6 +2818,7 @@ export type Database = {
         }
         Returns: Json
       }
+      people_tags: { Args: { p_office?: string }; Returns: Json }
       poll_changes: { Args: { p_cursor?: Json }; Returns: Json }
       preview_campaign: { Args: { p_campaign: string }; Returns: Json }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
@@ -2843,6 +2847,17 @@ export type Database = {
       }
       save_campaign_parts: {
         Args: { p_campaign: string; p_matrices?: Json; p_targets?: Json; p_version: number }
+        Returns: Json
+      }
+      search_people: {
+        Args: {
+          p_office?: string
+          p_page?: number
+          p_page_size?: number
+          p_place?: string
+          p_query?: string
+          p_tag?: string
+        }
         Returns: Json
       }
       set_campaign_state: {

@@ -15,6 +15,11 @@ export const queryKeys = {
   cardNotes: (candidateId: string) => ['card-notes', candidateId] as const,
   cardEvents: (candidateId: string) => ['card-events', candidateId] as const,
 
+  people: (...filter: readonly unknown[]) => ['people', ...filter] as const,
+  peopleTags: (officeId: string | undefined) => ['people-tags', officeId] as const,
+  person: (personId: string, ...part: readonly unknown[]) => ['person', personId, ...part] as const,
+  duplicates: (...filter: readonly unknown[]) => ['duplicates', ...filter] as const,
+
   datasets: (...filter: readonly unknown[]) => ['datasets', ...filter] as const,
   dataset: (datasetId: string) => ['dataset', datasetId] as const,
   members: (datasetId: string, ...filter: readonly unknown[]) =>
