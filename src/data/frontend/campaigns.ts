@@ -88,6 +88,8 @@ export const audienceSchema = z.object({
   columns: z.array(z.object({ jobId: z.uuid(), key: z.string() })).default([]),
   personIds: z.array(z.uuid()).default([]),
   excludedPersonIds: z.array(z.uuid()).default([]),
+  /** Of several people under one number, the one to contact. */
+  preferredPersonIds: z.array(z.uuid()).default([]),
 })
 export type Audience = z.infer<typeof audienceSchema>
 

@@ -2757,6 +2757,7 @@ export type Database = {
         Returns: Json
       }
       allow_active_elsewhere: { Args: { p_allowed: boolean; p_campaign: string }; Returns: Json }
+      audience_people: { Args: { p_campaign: string; p_people: string[] }; Returns: Json }
       begin_post: {
         Args: { p_batch: string; p_claim: string; p_payload_hash: string }
         Returns: Json
@@ -2790,6 +2791,10 @@ export type Database = {
         Returns: Json
       }
       erase_person: { Args: { p_person: string }; Returns: Json }
+      find_audience_people: {
+        Args: { p_campaign: string; p_limit?: number; p_search: string }
+        Returns: Json
+      }
       finish_campaigns: { Args: Record<PropertyKey, never>; Returns: number }
       finish_commands: { Args: { p_done: string[]; p_failed?: Json }; Returns: undefined }
       finish_erasures: { Args: Record<PropertyKey, never>; Returns: number }
@@ -2821,6 +2826,14 @@ export type Database = {
       people_tags: { Args: { p_office?: string }; Returns: Json }
       poll_changes: { Args: { p_cursor?: Json }; Returns: Json }
       preview_campaign: { Args: { p_campaign: string }; Returns: Json }
+      preview_duplicates: {
+        Args: { p_campaign: string; p_limit?: number; p_offset?: number }
+        Returns: Json
+      }
+      preview_excluded: {
+        Args: { p_campaign: string; p_limit?: number; p_offset?: number; p_reason?: string }
+        Returns: Json
+      }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
       reconcile_batch: {
         Args: { p_batch: string; p_claim: string; p_existing: string[]; p_receiver: string }

@@ -49,12 +49,14 @@ $$;
 
 -- The planned recipients of a campaign in a fixed order: each person once, from the cards, pools and
 -- hand-picked people of the campaign's office. The first reason that fits is the one that is told;
--- who was taken out by hand frees their number for the next who has it.
+-- who was taken out by hand frees their number for the next who has it, and of several people
+-- under one number the first of those whom the recruiter prefers has it, else the first.
 create function private.campaign_audience(p_campaign uuid) returns setof private.audience_row
 language sql stable security definer set search_path = '' set jit = off set work_mem = '64MB' as $$
   with campaign as (
     select c.id, c.office_id, c.job_id, private.audience_ids(c.audience, 'datasetIds') as datasets,
       private.audience_ids(c.audience, 'personIds') as picked, private.audience_ids(c.audience, 'excludedPersonIds') as removed,
+      private.audience_ids(c.audience, 'preferredPersonIds') as preferred,
       case when jsonb_typeof(c.audience -> 'columns') = 'array' then c.audience -> 'columns' else '[]' end as columns
     from public.campaigns c where c.id = p_campaign),
   found as (
@@ -81,10 +83,11 @@ language sql stable security definer set search_path = '' set jit = off set work
   placed as (
     select o.*, p.phone_e164, coalesce(nullif(o.phone_given, ''), p.phone_given, '') as given,
       private.phone_key(p.phone_e164) as phone_key, coalesce(o.person_id = any (c.removed), false) as is_removed,
+      coalesce(o.person_id = any (c.preferred), false) as is_preferred,
       row_number() over (order by o.rank, o.created_at, p.phone_e164, o.row_id) as place
     from once o cross join campaign c left join public.people p on p.id = o.person_id),
   numbered as (
-    select p.*, row_number() over (partition by p.phone_key, p.is_removed order by p.place) as nth from placed p),
+    select p.*, row_number() over (partition by p.phone_key, p.is_removed order by p.is_preferred desc, p.place) as nth from placed p),
   bars as materialized (
     select b.* from private.contact_bars(p_campaign, (select array_agg(distinct n.phone_e164) from numbered n where n.phone_e164 is not null)) b),
   judged as (
