@@ -1,20 +1,39 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const VENDOR =
-  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zod|@supabase|zustand|ky)\/|\/src\/app\/no-eval\.ts$/
+  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zod|@supabase|zustand)\/|\/src\/app\/no-eval\.ts$/
+
+/** Zod's own way to describe a schema as JSON Schema, 6 kB that nothing here asks for. */
+const JSON_SCHEMA = /^\.\.\/core\/(json-schema-processors|to-json-schema)\.js$/
 
 export default defineConfig({
   plugins: [react()],
+  resolve: {
+    alias: [
+      {
+        find: JSON_SCHEMA,
+        replacement: fileURLToPath(new URL('src/app/no-json-schema.ts', import.meta.url)),
+      },
+    ],
+  },
   build: {
     outDir: 'dist',
     sourcemap: false,
     target: 'es2022',
     manifest: true, // .size-limit.mjs reads which chunks come with the first load
     rolldownOptions: {
+      checks: { importIsUndefined: false }, // of no-json-schema.ts; tsc looks after the rest
       output: {
-        // What every page needs and releases rarely change, in one file that stays cached.
-        codeSplitting: { groups: [{ name: 'vendor', test: VENDOR }] },
+        codeSplitting: {
+          groups: [
+            // What every page needs and releases rarely change, in one file that stays cached.
+            { name: 'vendor', test: VENDOR, priority: 1 },
+            // The rest of the first load in one more: sixty small files pack 10 kB worse.
+            { name: 'shell', tags: ['$initial'], test: /^(?!.*(index\.html|src\/app\/main\.tsx))/ },
+          ],
+        },
       },
     },
   },
