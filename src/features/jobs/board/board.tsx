@@ -53,7 +53,7 @@ export function Board(props: BoardProps) {
   const actions = useBoardActions({ jobId, filter, nameOfColumn })
   const { pending, steps, slotsOf, noteSlots, moveToColumn, decide, remove } = actions
   const drag = useCardDrag({
-    countOf: (key) => slotsOf(key)?.length ?? 0,
+    slotsOf,
     nameOfColumn,
     onDrop: actions.drop,
   })

@@ -40,20 +40,21 @@ export function placeInColumn(columnKey: string, rect: ClientRect): DropPlace {
   return { columnKey, index: placeAmong(itemsOfColumn(columnKey).map(layOut), middle) }
 }
 
-/** Columns stand side by side: the one under the pointer, or nearest to the card, wins. */
+/**
+ * Columns stand side by side: the one under the pointer, or nearest to the card, wins. Measured
+ * where they are now, since the board scrolls sideways meanwhile.
+ */
 export const nearestColumn: CollisionDetection = ({
   collisionRect,
   droppableContainers,
-  droppableRects,
   pointerCoordinates,
 }) => {
   const at = pointerCoordinates?.x ?? collisionRect.left + collisionRect.width / 2
   return droppableContainers
-    .flatMap(({ id }): Collision[] => {
-      const rect = droppableRects.get(id)
-      if (rect === undefined) return []
-      const distance = Math.max(rect.left - at, at - rect.right, 0)
-      return [{ id, data: { distance } }]
+    .flatMap(({ id, node }): Collision[] => {
+      if (node.current === null) return []
+      const { left, right } = node.current.getBoundingClientRect()
+      return [{ id, data: { distance: Math.max(left - at, at - right, 0) } }]
     })
     .toSorted((a, b) => Number(a.data?.['distance']) - Number(b.data?.['distance']))
 }

@@ -2,7 +2,6 @@ import {
   type DragEndEvent,
   type DragMoveEvent,
   type DragStartEvent,
-  KeyboardSensor,
   MouseSensor,
   TouchSensor,
   useSensor,
@@ -10,18 +9,14 @@ import {
 } from '@dnd-kit/core'
 import { useState } from 'react'
 import type { Card } from '../../../data/frontend/cards.ts'
-import { type DragMoment } from './drag-words.ts'
+import type { Slot } from './card-slots.ts'
+import type { DragMoment } from './drag-words.ts'
 import { type DropPlace, placeInColumn } from './drop-place.ts'
-import { arrowCoordinates } from './keyboard-drag.ts'
+import { BoardKeyboardSensor } from './keyboard-sensor.ts'
 
 const MOUSE = { activationConstraint: { distance: 6 } }
 /** A finger that rests picks up, one that moves scrolls. */
 const TOUCH = { activationConstraint: { delay: 220, tolerance: 8 } }
-/** Enter opens the card, so that only the space bar picks up. */
-const KEYS = {
-  coordinateGetter: arrowCoordinates,
-  keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
-}
 
 /** The click that ends a drag by mouse would open the link below the pointer. */
 function swallowClick(event: MouseEvent): void {
@@ -29,26 +24,30 @@ function swallowClick(event: MouseEvent): void {
   event.stopPropagation()
 }
 
-function placeOf({ active, over }: DragMoveEvent | DragEndEvent): DropPlace | null {
+/** By the collision, not by what the card is over: that follows a step later. */
+function placeOf({ active, collisions }: DragMoveEvent | DragEndEvent): DropPlace | null {
   const rect = active.rect.current.translated
-  return over === null || rect === null ? null : placeInColumn(String(over.id), rect)
+  const column = collisions?.[0]
+  if (column === undefined || rect === null) return null
+  return placeInColumn(String(column.id), rect)
 }
 
 type CardDragOptions = {
-  readonly countOf: (columnKey: string) => number
+  /** What a column shows. */
+  readonly slotsOf: (columnKey: string) => readonly Slot[] | undefined
   readonly nameOfColumn: (key: string) => string
   readonly onDrop: (card: Card, place: DropPlace) => void
 }
 
 /** A card on its way by mouse, touch or keys: what is dragged, where it would land, what to say. */
-export function useCardDrag({ countOf, nameOfColumn, onDrop }: CardDragOptions) {
+export function useCardDrag({ slotsOf, nameOfColumn, onDrop }: CardDragOptions) {
   const [card, setCard] = useState<Card | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
   const [moment, setMoment] = useState<DragMoment | null>(null)
   const sensors = useSensors(
     useSensor(MouseSensor, MOUSE),
     useSensor(TouchSensor, TOUCH),
-    useSensor(KeyboardSensor, KEYS),
+    useSensor(BoardKeyboardSensor),
   )
 
   function stop(): void {
@@ -59,13 +58,18 @@ export function useCardDrag({ countOf, nameOfColumn, onDrop }: CardDragOptions) 
     }, 0)
   }
 
-  const toMoment = (kind: 'over' | 'dropped', dragged: Card, { columnKey, index }: DropPlace) => ({
-    kind,
-    card: dragged,
-    column: nameOfColumn(columnKey),
-    place: index + 1,
-    count: countOf(columnKey) + Number(columnKey !== dragged.status),
-  })
+  function toMoment(kind: 'over' | 'dropped', dragged: Card, at: DropPlace): DragMoment {
+    const slots = slotsOf(at.columnKey) ?? []
+    const own = slots.findIndex((slot) => slot?.id === dragged.id)
+    const isBelowItself = own !== -1 && own < at.index
+    return {
+      kind,
+      card: dragged,
+      column: nameOfColumn(at.columnKey),
+      place: at.index + (isBelowItself ? 0 : 1),
+      count: slots.length + (own === -1 ? 1 : 0),
+    }
+  }
 
   return {
     card,
