@@ -104,8 +104,8 @@ begin
   select n.id, n.office_id, c.key, c.name, c.colour, c.position, c.key = 'started-work'
   from added n, (values
     ('not-contacted', 'Not contacted', 'gray', 1), ('contacted', 'Contacted', 'blue', 2),
-    ('interested', 'Interested', 'teal', 3), ('interview', 'Interview', 'violet', 4),
-    ('hired', 'Hired', 'green', 5), ('started-work', 'Started work', 'lime', 6),
+    ('interested', 'Interested', 'amber', 3), ('interview', 'Interview', 'violet', 4),
+    ('hired', 'Hired', 'teal', 5), ('started-work', 'Started work', 'green', 6),
     ('rejected', 'Rejected', 'red', 7)) as c(key, name, colour, position);
   return null;
 end $$;

@@ -18,12 +18,17 @@ begin
   return card;
 end $$;
 
+-- What of a card a change of status touches, as it stands in traces and is put back by an undo.
+create function private.card_standing(p_card public.candidates) returns jsonb
+language sql stable parallel safe
+return jsonb_build_object('status', p_card.status, 'setBy', p_card.status_set_by,
+  'decidedAgainst', p_card.decided_against, 'position', p_card.position, 'rejectionReason', p_card.rejection_reason);
+
 create function private.note_card_event(p_before public.candidates, p_to text, p_action text, p_details jsonb default '{}') returns bigint
 language sql security definer set search_path = '' as $$
   insert into public.status_events (office_id, candidate_id, from_status, to_status, set_by, actor_id, trace)
   values (p_before.office_id, p_before.id, p_before.status, p_to, 'person', auth.uid(), p_details || jsonb_build_object('action', p_action,
-    'before', jsonb_build_object('status', p_before.status, 'setBy', p_before.status_set_by,
-      'decidedAgainst', p_before.decided_against, 'position', p_before.position, 'rejectionReason', p_before.rejection_reason)))
+    'before', private.card_standing(p_before)))
   returning id
 $$;
 
@@ -175,7 +180,7 @@ language sql stable security invoker set search_path = '' as $$
 $$;
 
 revoke all on function private.card_answer(text, uuid, bigint), private.lock_card(uuid, integer),
-  private.note_card_event(public.candidates, text, text, jsonb),
+  private.card_standing(public.candidates), private.note_card_event(public.candidates, text, text, jsonb),
   public.move_card(uuid, text, double precision, integer, text), public.decide_suggestion(uuid, text, integer),
   public.undo_card_change(bigint), public.add_card(uuid, uuid, text, text, text, boolean, text, text),
   public.remove_card(uuid, integer), public.set_recipient_status(uuid, text), public.board_counts(uuid)
