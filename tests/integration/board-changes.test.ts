@@ -20,7 +20,8 @@ beforeEach(async () => {
   const [added] = await sql`insert into jobs (office_id, title, created_by)
     values (${agency.manchester}, 'Roofer', null) returning id`
   job = String(added?.['id'])
-  const rows = await sql`insert into candidates (job_id, office_id, name, position, tags, created_by)
+  const rows =
+    await sql`insert into candidates (job_id, office_id, name, position, tags, created_by)
     select ${job}, ${agency.manchester}, 'Person ' || n, n, '{old}', null from generate_series(1, 3) n
     returning id`
   cards = rows.map((row) => String(row['id']))
@@ -76,7 +77,7 @@ test('a bulk rejection keeps its reason on every card and in every history, and 
   expect(answer).toMatchObject({ changed: 3, left: [], gone: 0 })
   const events = await database.sql`select e.trace ->> 'reason' as reason, c.rejection_reason
     from status_events e join candidates c on c.id = e.candidate_id where c.job_id = ${job}`
-  expect(events.map((row) => [row['reason'], row['rejection_reason']])).toEqual(
+  expect(events.map((row) => [String(row['reason']), String(row['rejection_reason'])])).toEqual(
     Array.from({ length: 3 }, () => ['Too far away', 'Too far away']),
   )
   expect(await undo(answer.changeId)).toMatchObject({ restored: 3, left: 0 })
@@ -89,7 +90,7 @@ test('moved cards lie on top of the column, in the order they were given', async
   await change({ status: 'interview' }, [{ id: String(cards[1]) }, { id: String(cards[0]) }])
   const rows = await database.sql`select id from candidates
     where job_id = ${job} and status = 'interview' order by position, id`
-  expect(rows.map((row) => row['id'])).toEqual([cards[1], cards[0], cards[2]])
+  expect(rows.map((row) => String(row['id']))).toEqual([cards[1], cards[0], cards[2]])
 })
 
 test('a card that somebody moved meanwhile is left and answered as it is now', async () => {

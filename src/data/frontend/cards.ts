@@ -101,8 +101,11 @@ export type CardFilter = {
   readonly search?: string | undefined
   /** Only cards where the agent suggests something else. */
   readonly suggested?: boolean | undefined
-  /** Only cards of this colleague. */
+  /** Only cards of this colleague; `nobody` for those of none. */
   readonly assignedTo?: string | undefined
+  readonly tag?: string | undefined
+  /** Only cards to be followed up on this day (YYYY-MM-DD) or before. */
+  readonly dueBy?: string | undefined
   readonly page?: number | undefined
 }
 
@@ -113,30 +116,82 @@ function phonePattern(search: string): string | null {
   return digits.length < 3 ? null : `%${digits}%`
 }
 
-/** Cards of a board, or of one column, in the order of the column. */
-export async function listCards(
+/** What is asked of a board's cards, in the order of the column. */
+function cardsQuery(
   client: FrontendClient,
   jobId: string,
-  filter: CardFilter = {},
-): Promise<Page<Card>> {
+  filter: CardFilter,
+  columns: string,
+  range: readonly [from: number, to: number],
+) {
   let query = client
     .from('candidates_with_columns')
-    .select('*', { count: 'exact' })
+    // Rows are read by their schema, not by the type that a literal would give.
+    .select(columns as '*', { count: 'exact' })
     .eq('job_id', jobId)
     .order('position')
     .order('id')
-    .range(...pageRange(filter.page ?? 0))
+    .range(...range)
   if (filter.status) query = query.eq('status', filter.status)
   if (filter.suggested) query = query.not('suggested_status', 'is', null)
-  if (filter.assignedTo) query = query.eq('assigned_to', filter.assignedTo)
+  if (filter.assignedTo === 'nobody') query = query.is('assigned_to', null)
+  else if (filter.assignedTo) query = query.eq('assigned_to', filter.assignedTo)
+  if (filter.tag) query = query.contains('tags', [filter.tag])
+  if (filter.dueBy) query = query.lte('follow_up_on', filter.dueBy)
   if (filter.search) {
     const like = likePattern(filter.search)
     const phone = phonePattern(filter.search)
     const byPhone = phone === null ? '' : `,phone_e164.like.${phone}`
     query = query.or(`name.ilike.${like},email.ilike.${like}${byPhone}`)
   }
-  const answer = await query
+  return query
+}
+
+/** Cards of a board, or of one column, in the order of the column. */
+export async function listCards(
+  client: FrontendClient,
+  jobId: string,
+  filter: CardFilter = {},
+): Promise<Page<Card>> {
+  const answer = await cardsQuery(client, jobId, filter, '*', pageRange(filter.page ?? 0))
   return { items: z.array(cardRow).parse(unwrap(answer)), total: answer.count ?? 0 }
+}
+
+const seenRow = z
+  .object({
+    id: z.uuid(),
+    status: z.string(),
+    assigned_to: nullable(z.uuid()),
+    follow_up_on: nullable(z.string()),
+    person_id: nullable(z.uuid()),
+  })
+  .transform((row) => ({
+    id: row.id,
+    status: row.status,
+    assignedTo: row.assigned_to,
+    followUpOn: row.follow_up_on,
+    personId: row.person_id,
+  }))
+/** Of a card, what a change of many cards is judged by. */
+export type SeenCard = z.infer<typeof seenRow>
+
+/** PostgREST answers at most 1,000 rows. */
+const ROWS_A_REQUEST = 1000
+
+/** All cards that match, in the order of the column, with little of each: for changing them together. */
+export async function listSeenCards(
+  client: FrontendClient,
+  jobId: string,
+  filter: CardFilter,
+): Promise<readonly SeenCard[]> {
+  const columns = 'id, status, assigned_to, follow_up_on, person_id'
+  const cards = new Map<string, SeenCard>()
+  for (let page = 0; ; page += 1) {
+    const range = pageRange(page, ROWS_A_REQUEST)
+    const rows = unwrap(await cardsQuery(client, jobId, filter, columns, range))
+    for (const card of z.array(seenRow).parse(rows)) cards.set(card.id, card)
+    if ((rows?.length ?? 0) < ROWS_A_REQUEST) return [...cards.values()]
+  }
 }
 
 async function findCard(client: FrontendClient, candidateId: string): Promise<Card | null> {

@@ -70,7 +70,7 @@ export type JobFields = Pick<
   | 'state'
 >
 
-const columnRow = z
+export const columnRow = z
   .object({
     id: z.uuid(),
     job_id: z.uuid(),
