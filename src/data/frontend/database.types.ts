@@ -2744,6 +2744,17 @@ export type Database = {
         }
         Returns: Json
       }
+      add_column: {
+        Args: {
+          p_after?: string
+          p_colour: string
+          p_id: string
+          p_is_post_hire: boolean
+          p_job: string
+          p_name: string
+        }
+        Returns: Json
+      }
       add_member: {
         Args: {
           p_dataset: string
@@ -2763,9 +2774,14 @@ export type Database = {
         Returns: Json
       }
       board_counts: { Args: { p_job: string }; Returns: Json }
+      board_tags: { Args: { p_job: string }; Returns: Json }
       bridge_metrics: { Args: Record<PropertyKey, never>; Returns: Json }
       campaign_accounting: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
+      change_cards: {
+        Args: { p_cards: Json; p_change: Json; p_id: string; p_job: string }
+        Returns: Json
+      }
       claim_batches: {
         Args: { p_lease?: string; p_limit?: number; p_worker: string }
         Returns: Json
@@ -2780,6 +2796,10 @@ export type Database = {
         Returns: Json
       }
       delete_campaign_draft: { Args: { p_campaign: string; p_version: number }; Returns: Json }
+      delete_column: {
+        Args: { p_column: string; p_id: string; p_to: string; p_version: number }
+        Returns: Json
+      }
       delete_dataset: { Args: { p_dataset: string }; Returns: undefined }
       dismiss_sync_issue: { Args: { p_issue: string }; Returns: Json }
       due_reconciles: {
@@ -2823,6 +2843,7 @@ export type Database = {
         }
         Returns: Json
       }
+      order_columns: { Args: { p_job: string; p_keys: string[]; p_seen: string[] }; Returns: Json }
       people_tags: { Args: { p_office?: string }; Returns: Json }
       poll_changes: { Args: { p_cursor?: Json }; Returns: Json }
       preview_campaign: { Args: { p_campaign: string }; Returns: Json }
@@ -2912,6 +2933,7 @@ export type Database = {
       sync_rederive: { Args: { p_limit?: number }; Returns: Json }
       sync_set_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       sync_state: { Args: Record<PropertyKey, never>; Returns: Json }
+      undo_board_change: { Args: { p_change: string }; Returns: Json }
       undo_card_change: { Args: { p_event: number }; Returns: Json }
       waive_ai_disclosure: { Args: { p_campaign: string; p_reason: string }; Returns: Json }
     }
