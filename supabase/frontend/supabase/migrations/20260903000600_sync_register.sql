@@ -100,18 +100,20 @@ begin
   where e.session_id = w.session_id and e.opt_acted_chat_id is distinct from case when w.last_word then e.opt_chat_id end;
 end $$;
 
--- Stop and suppression are standing intents: whoever sees an active session against them says so again.
+-- Stop, suppression and a person's taking over are standing intents: whoever sees an active session against
+-- them says so again.
 create function private.command_sessions() returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.backend_commands (kind, session_id, recipient_id, campaign_id, reason)
   select 'complete-session', e.session_id, r.id, r.campaign_id,
-    case when c.state = 'stopped' then 'campaign-stopped' else 'suppressed' end
+    case when c.state = 'stopped' then 'campaign-stopped' when v.id is not null then 'taken-over' else 'suppressed' end
   from pg_temp.page_session s join public.session_evidence e on e.session_id = s.session
   left join public.campaign_candidates r on r.id = s.recipient_id
   left join public.campaigns c on c.id = r.campaign_id
+  left join public.conversations v on v.id = r.id and v.taken_over_at is not null
   where s.last_part and s.is_active
-    and (c.state = 'stopped' or exists (
+    and (c.state = 'stopped' or v.id is not null or exists (
       select from unnest(e.phones) as mine(phone) join public.suppressions p
         on private.phone_key(p.phone_e164) = private.phone_key(mine.phone) and p.lifted_at is null))
   order by e.session_id
