@@ -68,7 +68,9 @@ test('an admin sees every office, and still not what is the bridge’s own', asy
   expect(all.filter((name) => !seen.includes(name))).toEqual([
     'backend_commands',
     'contact_slots',
+    'conversation_reads',
     'erasures',
+    'inbox_marks',
     'session_links',
     'sync_cursors',
   ])

@@ -7,6 +7,7 @@ import { attemptAs, seedTwoOffices, type TwoOffices } from '../support/two-offic
 let database: FreshDatabase
 let agency: TwoOffices
 let statusEvent: string
+let recording: string
 
 beforeAll(async () => {
   database = await freshFrontend()
@@ -14,6 +15,10 @@ beforeAll(async () => {
   const [event] = await database.sql`select id from status_events`
   statusEvent = String(event?.['id'])
   await database.sql`update campaigns set state = 'draft'`
+  const [call] = await database.sql`update call_records
+    set recording_url = 'https://recordings.example/ann.wav' returning id`
+  recording = String(call?.['id'])
+  await database.sql`update settings set value = '["recordings.example"]' where key = 'recording_hosts'`
 })
 afterAll(() => database.dispose())
 
@@ -29,6 +34,8 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     add_card: [uuid(), job, 'Bea Example', ...phone, '', 'not-contacted'],
     add_member: [uuid(), pool, 'Bea Example', ...phone, {}],
     allow_active_elsewhere: [campaign, true],
+    allow_recording_host: ['recordings.example'],
+    assign_conversation: [recipient, null],
     create_campaign_draft: [uuid(), job, 'Name', 'name', 'u00000009'],
     decide_suggestion: [card, 'resume', null],
     delete_campaign_draft: [campaign, 1],
@@ -38,14 +45,19 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     erase_person: [person],
     finish_import: [ids.import],
     import_rows: [ids.import, [{ row: 3, name: 'Bea Example' }]],
+    mark_conversation: [recipient, true],
+    mark_inbox_read: [],
     move_card: [card, 'hired', null, null, null],
+    play_recording: [recording],
     remove_card: [card, 1],
     remove_members: [[member]],
     rename_campaign_draft: [campaign, 1, 'Name', 'name'],
     resolve_sync_issue: [issue, recipient],
     save_campaign_parts: [campaign, 1, [], []],
     set_recipient_status: [recipient, 'hired'],
+    settle_conversation: [recipient, true],
     start_import: [uuid(), pool, 'people.csv', 1, {}],
+    take_over_conversation: [recipient],
     undo_card_change: [statusEvent],
     waive_ai_disclosure: [campaign, 'because'],
   }
@@ -74,7 +86,30 @@ async function outcomes(user: string | null): Promise<Record<string, string>> {
   return all
 }
 
-const ADMIN_ONLY = ['allow_active_elsewhere', 'erase_person', 'waive_ai_disclosure']
+const ADMIN_ONLY = [
+  'allow_active_elsewhere',
+  'allow_recording_host',
+  'erase_person',
+  'waive_ai_disclosure',
+]
+
+/** Not about an office's rows: nobody without admin rights gets any further. */
+const FOR_ADMINS_OF_ALL = ['allow_recording_host', 'erase_person']
+
+/** One's own marks of what was read, and listening, which is noted: for whoever may look. */
+const FOR_READERS = ['mark_conversation', 'mark_inbox_read', 'play_recording']
+
+/** The answers, without those of the functions named. */
+function without(answers: Record<string, string>, names: readonly string[]): Set<string> {
+  return new Set(
+    Object.entries(answers).flatMap(([name, said]) => (names.includes(name) ? [] : [said])),
+  )
+}
+
+/** Just the answers of the functions named. */
+function answersOf(answers: Record<string, string>, names: readonly string[]): Set<string> {
+  return new Set(names.map((name) => answers[name] ?? ''))
+}
 
 test('every function that browsers may call can only read, or is called below', async () => {
   const granted = await listFunctions(database.sql, 'authenticated')
@@ -82,24 +117,28 @@ test('every function that browsers may call can only read, or is called below', 
   expect(writing).toEqual(Object.keys(callsOf(agency)))
 })
 
-test('a viewer is refused by each of them', async () => {
+test('a viewer is refused by each of them but those for readers', async () => {
   const answers = await outcomes(agency.users.manchesterViewer)
-  const { erase_person: erase, ...rest } = answers
-  expect(erase).toBe('forbidden:admin_only')
-  expect(new Set(Object.values(rest))).toEqual(new Set(['forbidden:read_only']))
+  expect(answersOf(answers, FOR_ADMINS_OF_ALL)).toEqual(new Set(['forbidden:admin_only']))
+  expect(answersOf(answers, FOR_READERS)).toEqual(new Set(['allowed']))
+  expect(without(answers, [...FOR_ADMINS_OF_ALL, ...FOR_READERS])).toEqual(
+    new Set(['forbidden:read_only']),
+  )
 })
 
 test('a recruiter of another office is told that there is no such thing', async () => {
-  const { erase_person: erase, ...rest } = await outcomes(agency.users.londonRecruiter)
-  expect(erase).toBe('forbidden:admin_only')
-  expect(new Set(Object.values(rest))).toEqual(new Set(['not_found:not_visible']))
+  const answers = await outcomes(agency.users.londonRecruiter)
+  expect(answersOf(answers, FOR_ADMINS_OF_ALL)).toEqual(new Set(['forbidden:admin_only']))
+  expect(without(answers, [...FOR_ADMINS_OF_ALL, 'mark_inbox_read'])).toEqual(
+    new Set(['not_found:not_visible']),
+  )
 })
 
 test('without an active profile nothing can be done, and without a token nothing called', async () => {
   for (const user of [agency.users.nobody, agency.users.inactive]) {
-    const { erase_person: erase, ...rest } = await outcomes(user)
-    expect(erase).toBe('forbidden:admin_only')
-    expect(new Set(Object.values(rest))).toEqual(new Set(['not_found:not_visible']))
+    const answers = await outcomes(user)
+    expect(answersOf(answers, FOR_ADMINS_OF_ALL)).toEqual(new Set(['forbidden:admin_only']))
+    expect(without(answers, FOR_ADMINS_OF_ALL)).toEqual(new Set(['not_found:not_visible']))
   }
   for (const refusal of Object.values(await outcomes(null)))
     expect(refusal).toMatch(/permission denied/)

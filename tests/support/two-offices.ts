@@ -52,6 +52,8 @@ export async function seedTwoOffices(
   }
   const ids = await seedWork(sql, manchester)
   await seedConversation(sql, manchester, ids)
+  await sql`insert into conversation_reads values (${users.admin}, ${ids.recipient}, 0)`
+  await sql`insert into inbox_marks values (${users.admin}, now() - interval '1 hour')`
   return { london, manchester, users, ids }
 }
 
