@@ -1,6 +1,7 @@
 /** What a bridge must be told, read once from its environment; every fault is listed at once. */
 import { z } from 'zod'
 import { AppError } from '../lib/app-error.ts'
+import { BACKEND_FEEDS, type BackendFeed } from './sync-ports.ts'
 
 const flag = z
   .enum(['true', 'false', '1', '0', ''])
@@ -24,6 +25,8 @@ const environmentSchema = z.object({
   FRONTEND_SERVICE_KEY: z.string().min(1),
   BACKEND_URL: z.url(),
   BACKEND_SERVICE_KEY: z.string().min(1),
+  /** How changes of the backend are found: by its change log, by sweeping, or as it allows. */
+  BACKEND_FEED: z.enum(BACKEND_FEEDS).default('auto'),
   /** n8n's webhook address without the last part: https://n8n.example/webhook */
   WEBHOOK_BASE: z.url(),
   /** Standard Webhooks secrets (`whsec_…`), the newest first; several while rotating. */
@@ -43,7 +46,11 @@ const environmentSchema = z.object({
 
 export type BridgeConfig = {
   readonly frontend: { readonly url: string; readonly anonKey: string; readonly serviceKey: string }
-  readonly backend: { readonly url: string; readonly serviceKey: string }
+  readonly backend: {
+    readonly url: string
+    readonly serviceKey: string
+    readonly feed: BackendFeed
+  }
   readonly webhook: {
     readonly base: string
     readonly secrets: readonly string[]
@@ -86,7 +93,11 @@ export function parseBridgeConfig(
       anonKey: env.FRONTEND_ANON_KEY,
       serviceKey: env.FRONTEND_SERVICE_KEY,
     },
-    backend: { url: env.BACKEND_URL, serviceKey: env.BACKEND_SERVICE_KEY },
+    backend: {
+      url: env.BACKEND_URL,
+      serviceKey: env.BACKEND_SERVICE_KEY,
+      feed: env.BACKEND_FEED,
+    },
     webhook: {
       base: env.WEBHOOK_BASE.replace(/\/+$/, ''),
       secrets: env.WEBHOOK_SECRETS,

@@ -24,6 +24,10 @@ const WORDS: Readonly<Record<string, readonly [message: string, hint: string]>> 
     'The agents’ database lacks a table that Rollcall reads.',
     'Run npm run backend:test to see which one.',
   ],
+  backend_schema_drift: [
+    'The agents’ database has changed: a table or column that Rollcall reads is missing or of another kind.',
+    'Run npm run backend:test to see which one. Nothing is lost: the sync goes on when it is mended.',
+  ],
   backend_triggers_missing: [
     'The agents’ database does not log all of its changes any more.',
     'Run npm run backend:install again; everything is then read anew.',

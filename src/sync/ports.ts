@@ -13,7 +13,7 @@ export type Range = { readonly after: string | null; readonly through: string | 
 
 export type FeedPage = {
   readonly cursor: Cursor
-  readonly mode: 'idle' | 'log' | 'full'
+  readonly mode: 'idle' | 'log' | 'full' | 'sweep'
   readonly more: boolean
   readonly restored: boolean
   /** False where changes go unlogged, so that nothing less than a full walk would find them. */
@@ -65,7 +65,7 @@ export type Apply = {
   readonly owner: string
   readonly run: string
   readonly trigger: Trigger
-  readonly mode: 'idle' | 'log' | 'full' | 'sessions'
+  readonly mode: FeedPage['mode'] | 'sessions'
   /** Requests of the tick up to now, this one included. */
   readonly requests: number
   /** What the page was read at; another version there means a conflict. */

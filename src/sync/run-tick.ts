@@ -53,7 +53,7 @@ export async function runTick(ports: SyncPorts, options: TickOptions): Promise<T
     tick = new Tick(owner, trigger, begun)
     const more = await walk(ports, tick, begun, options, (found) => {
       // The tick is known by the most it had to do.
-      if (mode === 'idle' || found === 'full') mode = found
+      if (mode !== 'full') mode = found === 'idle' ? mode : found
     })
     return report({ more })
   } catch (cause) {

@@ -1,6 +1,6 @@
 /** What one tick did. */
 import { isAppError } from '../lib/app-error.ts'
-import type { Counts } from './ports.ts'
+import type { Apply, Counts } from './ports.ts'
 
 export type TickFault = { readonly code: string; readonly message: string; readonly hint: string }
 
@@ -10,7 +10,7 @@ export type TickReport = Counts & {
    * paused it; `conflict`: others applied faster again and again; `failed`, with `error`.
    */
   readonly state: 'done' | 'fresh' | 'busy' | 'paused' | 'conflict' | 'failed'
-  readonly mode: 'idle' | 'log' | 'full' | 'sessions'
+  readonly mode: Apply['mode']
   readonly pages: number
   readonly requests: number
   /** There is more to read: tick again at once. */

@@ -126,6 +126,19 @@ test("a campaign's template reaches its sessions when it changes, and nothing el
   expect(await changed()).toMatchObject([{ session: 'welder', objectivesTemplate: after }])
 })
 
+test('a session without a campaign does not keep the template from those after it', async () => {
+  const { sql } = backend
+  await sql`insert into campaign_info (campaign, objectives_template)
+    values ('welder-leeds_x', '{"salary": {"type": "number"}}')`
+  await sql`insert into chat_history (session_id, message) values ('none', ${sql.json(human)})`
+  await sql`insert into session_info (session_id, campaign) values ('of-it', 'welder-leeds_x')`
+  const templates = (await changed()).map((item) => [item.session, item.objectivesTemplate])
+  expect(Object.fromEntries(templates)).toEqual({
+    none: null,
+    'of-it': { salary: { type: 'number' } },
+  })
+})
+
 test('a duration is seconds, a time is ISO in UTC, and values of any shape come through', async () => {
   const { sql } = backend
   await sql`insert into call_info (call_id, session_id, duration, called_at, analysis)

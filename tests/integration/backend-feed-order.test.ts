@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyPage, contentOf, createMirror, drain } from '../support/backend-mirror.ts'
 import { freshBackend, type FreshDatabase } from '../support/fresh-database.ts'
+import { openWriters, play, say, stepsArb } from '../support/interleaving.ts'
 import { readFeedBySql } from '../support/read-feed.ts'
 
 let backend: FreshDatabase
@@ -11,11 +12,6 @@ beforeAll(async () => {
   backend = await freshBackend()
 })
 afterAll(() => backend.dispose())
-
-const say = (session: string) => ({
-  session_id: session,
-  message: { type: 'human', content: 'Hi' },
-})
 
 async function upToDateMirror() {
   const mirror = createMirror()
@@ -84,44 +80,14 @@ test('rows that commit while a window is walked wait for the next window', async
   expect(mirror.sessions.get('walk-1')?.messages).toHaveLength(2)
 })
 
-// Writers take turns step by step, so that every interleaving is one that fast-check can repeat.
-const WRITERS = 3
-const stepArbitrary = fc.record({
-  writer: fc.nat(WRITERS - 1),
-  action: fc.constantFrom('say', 'say', 'unsay', 'number', 'status', 'commit', 'rollback', 'poll'),
-  session: fc.constantFrom('a', 'b', 'c__Postgres_Chat_Memory'),
-  pageSize: fc.integer({ min: 1, max: 3 }),
-})
-
 test('a mirror equals the backend after any interleaving of transactions, polls and pages', async () => {
-  const writers = await Promise.all(
-    Array.from({ length: WRITERS }, () => backend.connect().reserve()),
-  )
-  for (const writer of writers) await writer`set lock_timeout = '20ms'`
+  const writers = await openWriters(backend)
   const mirror = await upToDateMirror()
-  const open = new Set<number>()
-
   await fc.assert(
-    fc.asyncProperty(fc.array(stepArbitrary, { minLength: 5, maxLength: 30 }), async (steps) => {
-      for (const step of steps) {
-        const writer = writers[step.writer]
-        if (!writer) throw new Error('no such writer')
-        if (step.action === 'poll') {
-          const limits = { sessions: step.pageSize }
-          applyPage(mirror, await readFeedBySql(backend.sql, mirror.cursor, limits))
-          continue
-        }
-        if (step.action === 'commit' || step.action === 'rollback') {
-          if (open.delete(step.writer)) await writer.unsafe(step.action)
-          continue
-        }
-        if (!open.has(step.writer)) await writer`begin`
-        open.add(step.writer)
-        await writer`savepoint step`
-        await act(writer, step.action, step.session).catch(() => writer`rollback to step`)
-      }
-      for (const number of open) await writers[number]?.unsafe('commit')
-      open.clear()
+    fc.asyncProperty(stepsArb, async (steps) => {
+      await play(steps, writers, async (sessions) => {
+        applyPage(mirror, await readFeedBySql(backend.sql, mirror.cursor, { sessions }))
+      })
       await drain(mirror, (cursor) => readFeedBySql(backend.sql, cursor, { sessions: 2 }))
       await drain(mirror, (cursor) => readFeedBySql(backend.sql, cursor, { sessions: 2 }))
       const whole = await upToDateMirror()
@@ -130,21 +96,3 @@ test('a mirror equals the backend after any interleaving of transactions, polls 
     { numRuns: 40 },
   )
 })
-
-type Writer = Awaited<ReturnType<ReturnType<FreshDatabase['connect']>['reserve']>>
-
-async function act(writer: Writer, action: string, session: string): Promise<void> {
-  const key = session.slice(0, 1)
-  if (action === 'say') await writer`insert into chat_history ${writer(say(session))}`
-  if (action === 'unsay') {
-    await writer`delete from chat_history where id =
-      (select max(id) from chat_history where session_id = ${session})`
-  }
-  if (action === 'number') {
-    await writer`insert into numbers ${writer({ session_id: key, phone_number: '+447700900009' })}`
-  }
-  if (action === 'status') {
-    await writer`insert into session_info (session_id, reminder_count) values (${key}, 1)
-      on conflict (session_id) do update set reminder_count = session_info.reminder_count + 1`
-  }
-}

@@ -24,8 +24,11 @@ export type FeedCursor = z.infer<typeof feedAnswerSchema>['cursor']
 
 export type FeedPage = {
   readonly cursor: FeedCursor
-  /** `full`: every session is walked, at the start and after a restore or a long absence. */
-  readonly mode: (typeof FEED_MODES)[number]
+  /**
+   * `full`: every session is walked, at the start and after a restore or a long absence. `sweep`:
+   * there is no log, and the page is what sweep/discover.ts found.
+   */
+  readonly mode: (typeof FEED_MODES)[number] | 'sweep'
   /** True where the next page should be asked for at once. */
   readonly more: boolean
   /** True where the backend turned out to be a restored copy; worth an alert. */

@@ -1,8 +1,14 @@
-/** Questions and orders about sessions of the backend that the caller names. */
+/**
+ * Questions and orders about sessions of the backend that the caller names. Where our functions
+ * aren't installed, they are asked of the tables themselves, in more requests.
+ */
 import { z } from 'zod'
 import { unreadableAnswer, unwrapBackend } from './backend-error.ts'
 import type { BackendClient } from './client.ts'
 import { type ItemFault, parseSessionItems, type SessionItem } from './session-item.ts'
+import { completePlainly, erasePlainly, listExistingPlainly } from './sweep/plain-sessions.ts'
+import { readSessionStates } from './sweep/session-states.ts'
+import { orPlainly } from './sweep/without-functions.ts'
 
 const presentSchema = z.object({
   now: z.string(),
@@ -18,8 +24,8 @@ const completedSchema = z.object({
 })
 
 export type PresentSessions = {
-  /** The backend's clock. */
-  readonly now: string
+  /** The backend's clock; null where nothing tells it. */
+  readonly now: string | null
   readonly items: readonly SessionItem[]
   readonly faults: readonly ItemFault[]
   /** Sessions that no longer fitted, to be asked for next. */
@@ -30,24 +36,31 @@ export type PresentSessions = {
  * The present state of some sessions (at most 1,000 a call). Sessions that no table names come as
  * `gone`.
  *
- * @param options afterChat: only messages with a later id, default all, null none; bytes: size of
+ * @param options afterChat: only messages with a later id, default all; bytes: size of
  * the answer, default 4 MB. A chat whose `lastPart` is false goes on after its `messagesTo`.
  * @throws AppError
  */
 export async function readSessions(
   client: BackendClient,
   sessions: readonly string[],
-  options: { readonly afterChat?: number | null; readonly bytes?: number } = {},
+  options: { readonly afterChat?: number; readonly bytes?: number } = {},
 ): Promise<PresentSessions> {
-  const answer = await client.rpc('rollcall_sessions', {
-    p_sessions: [...sessions],
-    // The generated types know no null arguments; null asks for no messages.
-    ...(options.afterChat === undefined ? {} : { p_after_chat: options.afterChat as number }),
-    ...(options.bytes === undefined ? {} : { p_max_bytes: options.bytes }),
-  })
-  const present = readAnswer(presentSchema, unwrapBackend(answer))
-  const { now, rest } = present
-  return { now, rest, ...parseSessionItems(present.sessions, present.templates) }
+  return orPlainly<PresentSessions>(
+    async () => {
+      const answer = await client.rpc('rollcall_sessions', {
+        p_sessions: [...sessions],
+        ...(options.afterChat === undefined ? {} : { p_after_chat: options.afterChat }),
+        ...(options.bytes === undefined ? {} : { p_max_bytes: options.bytes }),
+      })
+      const present = readAnswer(presentSchema, unwrapBackend(answer))
+      const { now, rest } = present
+      return { now, rest, ...parseSessionItems(present.sessions, present.templates) }
+    },
+    async () => {
+      const { done, items, faults } = await readSessionStates(client, sessions, options)
+      return { now: null, rest: sessions.slice(done), items, faults }
+    },
+  )
 }
 
 /**
@@ -60,8 +73,13 @@ export async function listExistingSessions(
   client: BackendClient,
   sessions: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const answer = await client.rpc('rollcall_existing', { p_sessions: [...sessions] })
-  return new Set(readAnswer(z.array(z.string()), unwrapBackend(answer)))
+  return orPlainly(
+    async () => {
+      const answer = await client.rpc('rollcall_existing', { p_sessions: [...sessions] })
+      return new Set(readAnswer(z.array(z.string()), unwrapBackend(answer)))
+    },
+    () => listExistingPlainly(client, sessions),
+  )
 }
 
 export type CompletedSessions = z.infer<typeof completedSchema>
@@ -76,8 +94,13 @@ export async function completeSessions(
   client: BackendClient,
   sessions: readonly string[],
 ): Promise<CompletedSessions> {
-  const answer = await client.rpc('rollcall_complete_sessions', { p_sessions: [...sessions] })
-  return readAnswer(completedSchema, unwrapBackend(answer))
+  return orPlainly(
+    async () => {
+      const answer = await client.rpc('rollcall_complete_sessions', { p_sessions: [...sessions] })
+      return readAnswer(completedSchema, unwrapBackend(answer))
+    },
+    () => completePlainly(client, sessions),
+  )
 }
 
 /**
@@ -90,8 +113,13 @@ export async function eraseSessions(
   client: BackendClient,
   sessions: readonly string[],
 ): Promise<Readonly<Record<string, number>>> {
-  const answer = await client.rpc('rollcall_erase_sessions', { p_sessions: [...sessions] })
-  return readAnswer(z.record(z.string(), z.number()), unwrapBackend(answer))
+  return orPlainly(
+    async () => {
+      const answer = await client.rpc('rollcall_erase_sessions', { p_sessions: [...sessions] })
+      return readAnswer(z.record(z.string(), z.number()), unwrapBackend(answer))
+    },
+    () => erasePlainly(client, sessions),
+  )
 }
 
 function readAnswer<Schema extends z.ZodType>(schema: Schema, data: unknown): z.infer<Schema> {

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { isAppError } from '../../lib/app-error.ts'
 import { unreadableAnswer, unwrapBackend } from './backend-error.ts'
 import type { BackendClient } from './client.ts'
+import { isNotInstalled, orPlainly } from './sweep/without-functions.ts'
 
 /** The agents' seven tables and the columns of them that Rollcall reads. */
-const BACKEND_TABLES = {
+export const BACKEND_COLUMNS = {
   session_info:
     'session_id, created_at, updated_at, user_updated, agent_updated, last_action, action_status, session_status, last_user_msg_at, last_agent_msg_at, last_outbound_at, next_reminder_at, reminder_count, tz, campaign, objectives, latest_batch_call_id',
   chat_history: 'id, session_id, message',
@@ -18,9 +19,9 @@ const BACKEND_TABLES = {
   session_objective_events: 'id, session_id, objective, old_value, new_value, source, occurred_at',
 } as const
 
-export type BackendTable = keyof typeof BACKEND_TABLES
+export type BackendTable = keyof typeof BACKEND_COLUMNS
 
-export const BACKEND_TABLE_NAMES = Object.keys(BACKEND_TABLES) as BackendTable[]
+export const BACKEND_TABLE_NAMES = Object.keys(BACKEND_COLUMNS) as BackendTable[]
 
 const statusSchema = z
   .object({
@@ -71,7 +72,7 @@ export async function backendStatus(client: BackendClient): Promise<BackendStatu
     if (parsed.success) return parsed.data
     throw unreadableAnswer(parsed.error)
   } catch (error) {
-    if (!isAppError(error, 'contract') || error.code !== 'backend_not_installed') throw error
+    if (!isNotInstalled(error)) throw error
     return { installed: false, ok: false, missing: await listMissingParts(client) }
   }
 }
@@ -85,7 +86,7 @@ export async function backendStatus(client: BackendClient): Promise<BackendStatu
 export async function listMissingParts(client: BackendClient): Promise<string[]> {
   const found = await Promise.all(
     BACKEND_TABLE_NAMES.map(async (table) => {
-      const answer = await client.from(table).select(BACKEND_TABLES[table]).limit(0)
+      const answer = await client.from(table).select(BACKEND_COLUMNS[table]).limit(0)
       try {
         unwrapBackend(answer)
         return []
@@ -108,8 +109,14 @@ export async function pruneBackendLog(
   client: BackendClient,
   keepDays: number,
 ): Promise<{ readonly deleted: number; readonly more: boolean }> {
-  const answer = await client.rpc('rollcall_prune', { p_keep: `${keepDays} days` })
-  const parsed = z.object({ deleted: z.int(), more: z.boolean() }).safeParse(unwrapBackend(answer))
-  if (!parsed.success) throw unreadableAnswer(parsed.error)
-  return parsed.data
+  return orPlainly(
+    async () => {
+      const answer = await client.rpc('rollcall_prune', { p_keep: `${keepDays} days` })
+      const schema = z.object({ deleted: z.int(), more: z.boolean() })
+      const parsed = schema.safeParse(unwrapBackend(answer))
+      if (!parsed.success) throw unreadableAnswer(parsed.error)
+      return parsed.data
+    },
+    () => Promise.resolve({ deleted: 0, more: false }), // without our part there is no log
+  )
 }

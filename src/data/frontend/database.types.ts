@@ -3143,6 +3143,10 @@ export type Database = {
         }
         Returns: undefined
       }
+      sync_held_sessions: {
+        Args: { p_after: string; p_ids: string[]; p_limit: number }
+        Returns: Json
+      }
       sync_rederive: { Args: { p_limit?: number }; Returns: Json }
       sync_set_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       sync_state: { Args: Record<PropertyKey, never>; Returns: Json }

@@ -134,3 +134,21 @@ function read<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.infe
     hint: 'Apply the newest migrations to the frontend database.',
   })
 }
+
+const heldSchema = z.object({ held: z.array(z.string()), unknown: z.array(z.string()) })
+
+/**
+ * The next sessions that we hold after one (null: from the start), and which of `ids` we don't:
+ * what the sweep of a backend without a change log goes by.
+ *
+ * @throws AppError
+ */
+export async function listHeldSessions(
+  client: FrontendClient,
+  after: string | null,
+  limit: number,
+  ids: readonly string[],
+): Promise<z.infer<typeof heldSchema>> {
+  const args = { p_after: after as string, p_limit: limit, p_ids: [...ids] }
+  return read(heldSchema, unwrap(await client.rpc('sync_held_sessions', args)))
+}

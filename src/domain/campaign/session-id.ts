@@ -20,7 +20,7 @@ export type ParsedSessionId = {
 }
 
 // n8n's Postgres memory node adds this when it hangs on a chat trigger (research: LangChain node).
-const MEMORY_SUFFIX = '__Postgres_Chat_Memory'
+export const MEMORY_SUFFIX = '__Postgres_Chat_Memory'
 
 /** The id of a recipient's session: `plumberlondon_abc123xyz_447700900123`. It never changes. */
 export function sessionId(slug: string, uid: string, phone: E164): SessionId {

@@ -162,7 +162,7 @@ begin
       exit when v_bytes > 0 and v_bytes + v_row.bytes > p_max_bytes;
       v_items := v_items || v_row.item;
       v_bytes := v_bytes + v_row.bytes;
-      if not coalesce(v_row.template_of = any (v_campaigns), true) then
+      if v_row.template_of is not null and not v_row.template_of = any (v_campaigns) then
         v_campaigns := v_campaigns || v_row.template_of;
       end if;
       cut_at := v_row.cut_at;

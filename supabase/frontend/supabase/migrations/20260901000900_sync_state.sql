@@ -19,7 +19,7 @@ create table public.sync_runs (
   started_at timestamptz not null default now(),
   finished_at timestamptz,
   trigger text not null default 'timer' check (trigger in ('timer', 'button', 'event', 'command', 'recipient')),
-  mode text not null default 'log' check (mode in ('log', 'full', 'idle', 'sessions')),
+  mode text not null default 'log' check (mode in ('log', 'full', 'sweep', 'idle', 'sessions')),
   state text not null default 'running' check (state in ('running', 'done', 'failed')),
   pages integer not null default 0,
   requests integer not null default 0,

@@ -7,6 +7,9 @@ language sql stable security definer set search_path = '' as $$
     'lagSeconds', round(extract(epoch from now() - c.checked_at)),
     'checkedAt', c.checked_at, 'appliedAt', c.applied_at, 'pausedReason', c.paused_reason,
     'lastErrorCode', c.last_error, 'lastErrorAt', c.last_error_at,
+    -- How changes are found, and within how many ticks at the latest.
+    'feed', case when c.cursor ->> 'v' = 'sweep-1' then 'sweep' else 'log' end,
+    'lapTicks', case when c.cursor ->> 'v' = 'sweep-1' then ceil((select count(*) from public.session_evidence) / 200.0) end,
     'openIssues', (select count(*) from public.sync_issues where state = 'open'),
     'runs', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'startedAt', r.started_at, 'finishedAt', r.finished_at,
         'trigger', r.trigger, 'mode', r.mode, 'state', r.state, 'pages', r.pages, 'requests', r.requests, 'sessionsRead', r.sessions_read,

@@ -1,0 +1,93 @@
+/** A whole tick without the change log: chosen because it isn't there, and left when it is. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { installBackend } from '../../scripts/backend-install.ts'
+import { createSyncPorts, type BackendFeed } from '../../src/bridge/sync-ports.ts'
+import { createBackendClient } from '../../src/data/backend/client.ts'
+import { createServiceClient } from '../../src/data/frontend/bridge-clients.ts'
+import { runTick } from '../../src/sync/run-tick.ts'
+import { candidateWrites, openSession, removeSession, setObjective } from '../support/agents.ts'
+import {
+  startBackendApi,
+  startFrontendApi,
+  type DatabaseApi,
+  type FrontendApi,
+} from '../support/database-api.ts'
+import { freshBackend, freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
+import { seeRecipient } from '../support/seen.ts'
+import { addCampaign, addRecipient, type TestRecipient } from '../support/sync-world.ts'
+
+let backend: FreshDatabase
+let frontend: FreshDatabase
+let backendApi: DatabaseApi
+let frontendApi: FrontendApi
+let recipient: TestRecipient
+
+beforeAll(async () => {
+  backend = await freshBackend({ installed: false })
+  frontend = await freshFrontend()
+  backendApi = await startBackendApi(backend)
+  frontendApi = await startFrontendApi(frontend)
+  const campaign = await addCampaign(frontend.sql)
+  recipient = await addRecipient(frontend.sql, campaign)
+  await openSession(backend.sql, recipient.session, campaign.key)
+})
+afterAll(async () => {
+  await frontendApi.dispose()
+  await backendApi.dispose()
+  await frontend.dispose()
+  await backend.dispose()
+})
+
+function tick(feed: BackendFeed = 'auto') {
+  const ports = createSyncPorts(
+    createServiceClient(frontendApi),
+    createBackendClient(backendApi),
+    feed,
+  )
+  return runTick(ports, { owner: 'sweep', trigger: 'command', force: true })
+}
+
+const status = async () => (await seeRecipient(frontend.sql, recipient.id)).status
+
+test('without our part in the backend, statuses arrive all the same', async () => {
+  await candidateWrites(backend.sql, recipient.session, 'Hello')
+  expect(await tick()).toMatchObject({ state: 'done', mode: 'sweep' })
+  expect(await status()).toBe('contacted')
+  await setObjective(backend.sql, recipient.session, 'interested', true)
+  await tick()
+  expect(await status()).toBe('interested')
+})
+
+test('a look that finds everything as it was changes nothing', async () => {
+  const before = await frontend.sql`select count(*)::int as n from public.status_events`
+  expect(await tick()).toMatchObject({ state: 'done', changed: 0, messages: 0 })
+  expect(await frontend.sql`select count(*)::int as n from public.status_events`).toEqual(before)
+})
+
+test('the state of the sync says how changes are found, and how soon at the latest', async () => {
+  const [row] = await frontend.sql`select public.sync_state() as state`
+  expect(row?.['state']).toMatchObject({ feed: 'sweep', lapTicks: 1 })
+})
+
+test('where only the change log will do, its absence is said', async () => {
+  expect(await tick('log')).toMatchObject({
+    state: 'failed',
+    error: { code: 'backend_not_installed' },
+  })
+})
+
+test('evidence that is gone takes its status with it', async () => {
+  await removeSession(backend.sql, recipient.session)
+  for (let look = 0; look < 2; look += 1) await tick()
+  expect(await status()).toBe('not-contacted')
+})
+
+test('once our part is installed the log takes over, beginning with everything', async () => {
+  await installBackend(backend.sql)
+  await candidateWrites(backend.sql, recipient.session, 'Hello again')
+  // The API hears of new functions a moment after they are there.
+  await expect.poll(async () => (await tick()).mode, { timeout: 20_000 }).toBe('full')
+  expect(await status()).toBe('contacted')
+  const [row] = await frontend.sql`select public.sync_state() as state`
+  expect(row?.['state']).toMatchObject({ feed: 'log', lapTicks: null })
+})
