@@ -71,6 +71,11 @@ export const sections: readonly Section[] = [
             load: async () =>
               (await import('../features/conversations/recipient-panel.tsx')).RecipientPanel,
           },
+          {
+            path: PATTERNS.campaignDelivery,
+            load: async () =>
+              (await import('../features/campaigns/overview/delivery-panel.tsx')).DeliveryPanel,
+          },
         ],
       },
     ],

@@ -12,6 +12,7 @@ export const PATTERNS = {
   campaign: '/campaigns/:campaignId',
   editCampaign: '/campaigns/:campaignId/edit',
   campaignRecipient: '/campaigns/:campaignId/recipients/:recipientId',
+  campaignDelivery: '/campaigns/:campaignId/recipients/:recipientId/sent',
   jobs: '/jobs',
   job: '/jobs/:jobId',
   candidate: '/jobs/:jobId/candidates/:candidateId',
@@ -51,6 +52,9 @@ export const paths = {
   /** A recipient's panel beside its campaign. @param search the campaign page's own */
   campaignRecipient: (campaignId: string, recipientId: string, search?: Search) =>
     toHref(`/campaigns/${part(campaignId)}/recipients/${part(recipientId)}`, search),
+  /** What was sent for a recipient, beside its campaign. @param search the campaign page's own */
+  campaignDelivery: (campaignId: string, recipientId: string, search?: Search) =>
+    toHref(`/campaigns/${part(campaignId)}/recipients/${part(recipientId)}/sent`, search),
   editCampaign: (campaignId: string, search?: Search) =>
     toHref(`/campaigns/${part(campaignId)}/edit`, search),
   jobs: (search?: Search) => toHref(PATTERNS.jobs, search),

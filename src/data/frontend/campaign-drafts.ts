@@ -121,13 +121,22 @@ export async function createDraft(
   return parseDraftAnswer(unwrap(await client.rpc('create_campaign_draft', args)))
 }
 
-/** Makes a draft with the content of any campaign, under a new uid. */
+/**
+ * Makes a draft with the content of any campaign, under a new uid.
+ *
+ * @param withoutContacted leaves out whom that campaign has contacted
+ */
 export async function duplicateCampaign(
   client: FrontendClient,
   campaignId: string,
   draft: NewDraft,
+  withoutContacted = false,
 ): Promise<Draft> {
-  const args = { ...toNewDraftArgs(draft), p_campaign: campaignId }
+  const args = {
+    ...toNewDraftArgs(draft),
+    p_campaign: campaignId,
+    p_without_contacted: withoutContacted,
+  }
   return parseDraftAnswer(unwrap(await client.rpc('duplicate_campaign', args)))
 }
 

@@ -1,9 +1,8 @@
-/** Campaigns as recruiters write and watch them. State changes go through the bridge. */
+/** Campaigns as recruiters write them. State changes go through the bridge. */
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { Database, Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { likePattern, pageRange, type Page } from './page.ts'
 import { updatedOrConflict } from './versioned-write.ts'
 
 export const CAMPAIGN_STATES = [
@@ -19,69 +18,6 @@ export const CHANNELS = ['whatsapp', 'call', 'email'] as const
 export const CONSENT_BASES = ['', 'consent', 'legitimate-interest', 'contract'] as const
 export const CARD_POLICIES = ['launch', 'contacted', 'interested', 'never'] as const
 
-/** planned = sent + held + excluded + failed + waiting; sent = confirmed + unconfirmed. */
-const summaryRow = z
-  .object({
-    campaign_id: z.uuid(),
-    office_id: z.uuid(),
-    job_id: z.uuid(),
-    name: z.string(),
-    state: z.enum(CAMPAIGN_STATES),
-    channels: z.array(z.enum(CHANNELS)),
-    starts_at: z.string().nullable(),
-    ends_at: z.string().nullable(),
-    launched_at: z.string().nullable(),
-    created_at: z.string(),
-    planned: z.number(),
-    sent: z.number(),
-    confirmed: z.number(),
-    unconfirmed: z.number(),
-    held: z.number(),
-    excluded: z.number(),
-    failed: z.number(),
-    waiting: z.number(),
-    contacted: z.number(),
-    interested: z.number(),
-    interview: z.number(),
-    hired: z.number(),
-    rejected: z.number(),
-    other_statuses: z.number(),
-    last_contact_at: z.string().nullable(),
-    /** Why it is paused, stopped or failed; empty where the view does not tell. */
-    state_reason: z.string().default(''),
-    jobs: z.object({ title: z.string() }).nullable(),
-  })
-  .transform(
-    ({
-      campaign_id,
-      office_id,
-      job_id,
-      starts_at,
-      ends_at,
-      launched_at,
-      created_at,
-      other_statuses,
-      last_contact_at,
-      state_reason,
-      jobs,
-      ...same
-    }) => ({
-      ...same,
-      id: campaign_id,
-      officeId: office_id,
-      jobId: job_id,
-      startsAt: starts_at,
-      endsAt: ends_at,
-      launchedAt: launched_at,
-      createdAt: created_at,
-      otherStatuses: other_statuses,
-      lastContactAt: last_contact_at,
-      stateReason: state_reason,
-      jobTitle: jobs?.title ?? '',
-    }),
-  )
-export type CampaignSummary = z.infer<typeof summaryRow>
-
 /** Who is asked: members of pools, cards in columns, people picked by hand, less those taken out by hand. */
 export const audienceSchema = z.object({
   datasetIds: z.array(z.uuid()).default([]),
@@ -90,8 +26,18 @@ export const audienceSchema = z.object({
   excludedPersonIds: z.array(z.uuid()).default([]),
   /** Of several people under one number, the one to contact. */
   preferredPersonIds: z.array(z.uuid()).default([]),
+  /** Campaigns whose contacted people are left out. */
+  notContactedIn: z.array(z.uuid()).default([]),
 })
 export type Audience = z.infer<typeof audienceSchema>
+
+/** On which days (1 is Monday) and between which hours of the campaign's zone people are contacted. */
+const callingHoursSchema = z.object({
+  days: z.array(z.number()),
+  from: z.string(),
+  to: z.string(),
+})
+export type CallingHours = z.infer<typeof callingHoursSchema>
 
 /** A row of campaigns; also what the functions for drafts answer. */
 export const campaignRow = z
@@ -107,6 +53,7 @@ export const campaignRow = z
     starts_at: z.string().nullable(),
     ends_at: z.string().nullable(),
     time_zone: z.string(),
+    calling_hours: callingHoursSchema.nullable().default(null),
     audience: audienceSchema,
     purpose: z.string(),
     consent_basis: z.enum(CONSENT_BASES),
@@ -118,6 +65,7 @@ export const campaignRow = z
     prompt_call: z.string(),
     first_message_chat: z.string(),
     first_message_call: z.string(),
+    copied_from: z.uuid().nullable().default(null),
     launched_at: z.string().nullable(),
     created_at: z.string(),
     version: z.number(),
@@ -134,6 +82,8 @@ export const campaignRow = z
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     timeZone: row.time_zone,
+    /** Null: at any time. */
+    callingHours: row.calling_hours,
     audience: row.audience,
     purpose: row.purpose,
     consentBasis: row.consent_basis,
@@ -146,6 +96,8 @@ export const campaignRow = z
     promptCall: row.prompt_call,
     firstMessageChat: row.first_message_chat,
     firstMessageCall: row.first_message_call,
+    /** The campaign of which this one is a copy. */
+    copiedFrom: row.copied_from,
     launchedAt: row.launched_at,
     createdAt: row.created_at,
     version: row.version,
@@ -160,6 +112,7 @@ export type CampaignFields = Pick<
   | 'startsAt'
   | 'endsAt'
   | 'timeZone'
+  | 'callingHours'
   | 'audience'
   | 'purpose'
   | 'consentBasis'
@@ -177,6 +130,7 @@ const COLUMN_OF: Readonly<Record<keyof CampaignFields, string>> = {
   startsAt: 'starts_at',
   endsAt: 'ends_at',
   timeZone: 'time_zone',
+  callingHours: 'calling_hours',
   audience: 'audience',
   purpose: 'purpose',
   consentBasis: 'consent_basis',
@@ -186,48 +140,6 @@ const COLUMN_OF: Readonly<Record<keyof CampaignFields, string>> = {
   promptCall: 'prompt_call',
   firstMessageChat: 'first_message_chat',
   firstMessageCall: 'first_message_call',
-}
-
-export type CampaignFilter = {
-  readonly search?: string | undefined
-  readonly state?: CampaignSummary['state'] | undefined
-  readonly jobId?: string | undefined
-  readonly officeId?: string | undefined
-  readonly page?: number | undefined
-}
-
-/** Campaigns with their live numbers, newest first. */
-export async function listCampaigns(
-  client: FrontendClient,
-  filter: CampaignFilter = {},
-): Promise<Page<CampaignSummary>> {
-  let query = client
-    .from('campaign_summary_stats')
-    .select('*, jobs(title)', { count: 'exact' })
-    .order('created_at', { ascending: false })
-    .order('campaign_id')
-    .range(...pageRange(filter.page ?? 0))
-  if (filter.state) query = query.eq('state', filter.state)
-  if (filter.jobId) query = query.eq('job_id', filter.jobId)
-  if (filter.officeId) query = query.eq('office_id', filter.officeId)
-  if (filter.search) query = query.ilike('name', likePattern(filter.search))
-  const answer = await query
-  return { items: z.array(summaryRow).parse(unwrap(answer)), total: answer.count ?? 0 }
-}
-
-/** One campaign's live numbers. */
-export async function getCampaignSummary(
-  client: FrontendClient,
-  campaignId: string,
-): Promise<CampaignSummary> {
-  const row = unwrap(
-    await client
-      .from('campaign_summary_stats')
-      .select('*, jobs(title)')
-      .eq('campaign_id', campaignId)
-      .maybeSingle(),
-  )
-  return updatedOrConflict(row === null ? null : summaryRow.parse(row), () => Promise.resolve(null))
 }
 
 async function findCampaign(client: FrontendClient, campaignId: string): Promise<Campaign | null> {

@@ -616,6 +616,7 @@ export type Database = {
           channels: string[]
           consent_basis: string
           contact_active_elsewhere: boolean
+          copied_from: string | null
           created_at: string
           created_by: string | null
           derived_after: string | null
@@ -655,6 +656,7 @@ export type Database = {
           channels?: string[]
           consent_basis?: string
           contact_active_elsewhere?: boolean
+          copied_from?: string | null
           created_at?: string
           created_by?: string | null
           derived_after?: string | null
@@ -693,6 +695,7 @@ export type Database = {
           channels?: string[]
           consent_basis?: string
           contact_active_elsewhere?: boolean
+          copied_from?: string | null
           created_at?: string
           created_by?: string | null
           derived_after?: string | null
@@ -721,6 +724,20 @@ export type Database = {
           version?: number
         }
         Relationships: [
+          {
+            foreignKeyName: 'campaigns_copied_from_fkey'
+            columns: ['copied_from']
+            isOneToOne: false
+            referencedRelation: 'campaign_summary_stats'
+            referencedColumns: ['campaign_id']
+          },
+          {
+            foreignKeyName: 'campaigns_copied_from_fkey'
+            columns: ['copied_from']
+            isOneToOne: false
+            referencedRelation: 'campaigns'
+            referencedColumns: ['id']
+          },
           {
             foreignKeyName: 'campaigns_job_id_fkey'
             columns: ['job_id']
@@ -2975,7 +2992,10 @@ export type Database = {
       board_tags: { Args: { p_job: string }; Returns: Json }
       bridge_metrics: { Args: Record<PropertyKey, never>; Returns: Json }
       campaign_accounting: { Args: { p_campaign: string }; Returns: Json }
+      campaign_results: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
+      campaign_timeline: { Args: { p_campaign: string }; Returns: Json }
+      campaign_trends: { Args: { p_campaigns: string[] }; Returns: Json }
       change_cards: {
         Args: { p_cards: Json; p_change: Json; p_id: string; p_job: string }
         Returns: Json
@@ -3007,7 +3027,14 @@ export type Database = {
         Returns: Json
       }
       duplicate_campaign: {
-        Args: { p_campaign: string; p_id: string; p_name: string; p_slug: string; p_uid: string }
+        Args: {
+          p_campaign: string
+          p_id: string
+          p_name: string
+          p_slug: string
+          p_uid: string
+          p_without_contacted?: boolean
+        }
         Returns: Json
       }
       erase_person: { Args: { p_person: string }; Returns: Json }
@@ -3053,6 +3080,7 @@ export type Database = {
         }
         Returns: Json
       }
+      note_campaign_export: { Args: { p_campaign: string; p_rows: number }; Returns: undefined }
       order_columns: { Args: { p_job: string; p_keys: string[]; p_seen: string[] }; Returns: Json }
       people_tags: { Args: { p_office?: string }; Returns: Json }
       play_recording: { Args: { p_call: string }; Returns: Json }
@@ -3067,6 +3095,7 @@ export type Database = {
         Returns: Json
       }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
+      recipient_delivery: { Args: { p_recipient: string }; Returns: Json }
       reconcile_batch: {
         Args: { p_batch: string; p_claim: string; p_existing: string[]; p_receiver: string }
         Returns: Json

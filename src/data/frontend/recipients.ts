@@ -93,7 +93,20 @@ export type RecipientFilter = {
   readonly deliveryStates?: readonly Recipient['deliveryState'][] | undefined
   readonly exclusionReason?: string | undefined
   readonly statuses?: readonly string[] | undefined
+  /** Who answered an objective: with this value, with any, or not at all. */
+  readonly objective?:
+    | { readonly key: string; readonly answer: 'any' | 'none' | { readonly value: string } }
+    | undefined
+  /** Counted from 0; rows a page are `pageSize`. */
   readonly page?: number | undefined
+  readonly pageSize?: number | undefined
+  /** Oldest of the ledger first, so that a walk through all pages meets nobody twice. */
+  readonly inLedgerOrder?: boolean | undefined
+}
+
+/** The registers a recipient is found by, as PostgREST embeds them; nothing of them is read. */
+function evidenceOf(answer: NonNullable<RecipientFilter['objective']>['answer']) {
+  return answer === 'none' ? 'session_evidence()' : 'session_evidence!inner()'
 }
 
 /** One page of a campaign's recipients. */
@@ -102,13 +115,25 @@ export async function listRecipients(
   campaignId: string,
   filter: RecipientFilter = {},
 ): Promise<Page<Recipient>> {
+  const { objective, inLedgerOrder = false } = filter
   let query = client
     .from('campaign_candidates_with_stats')
-    .select('*', { count: 'exact' })
+    .select(objective === undefined ? '*' : `*, ${evidenceOf(objective.answer)}`, {
+      count: 'exact',
+    })
     .eq('campaign_id', campaignId)
-    .order('last_contact_at', { ascending: false, nullsFirst: false })
-    .order('id')
-    .range(...pageRange(filter.page ?? 0))
+  if (!inLedgerOrder) {
+    query = query.order('last_contact_at', { ascending: false, nullsFirst: false })
+  }
+  query = query.order('id').range(...pageRange(filter.page ?? 0, filter.pageSize))
+  if (objective !== undefined) {
+    const value = `session_evidence.objectives->${objective.key}->>value`
+    const { answer } = objective
+    query = query.eq('session_evidence.gone', false)
+    query =
+      typeof answer === 'object' ? query.eq(value, answer.value) : query.not(value, 'is', null)
+    if (answer === 'none') query = query.is('session_evidence', null)
+  }
   if (filter.deliveryStates?.length) query = query.in('delivery_state', [...filter.deliveryStates])
   if (filter.exclusionReason) query = query.eq('exclusion_reason', filter.exclusionReason)
   if (filter.statuses?.length) query = query.in('status', [...filter.statuses])

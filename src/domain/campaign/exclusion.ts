@@ -4,6 +4,7 @@ export const EXCLUSION_REASONS = [
   'invalid_number',
   'no_number',
   'duplicate_number',
+  'contacted_before',
   'cool_down',
   'active_elsewhere',
   'contact_cap',
@@ -20,6 +21,8 @@ export const EXCLUSION_MESSAGES: Readonly<Record<ExclusionReason, string>> = {
   invalid_number: 'The phone number can’t be used. Correct it on the person’s card.',
   no_number: 'There is no phone number. Add one to the person’s card.',
   duplicate_number: 'Somebody else in this campaign has the same number. Pick which of them stays.',
+  contacted_before:
+    'Was contacted by the campaign this one was copied from. To ask them again, let them in at the audience.',
   cool_down: 'Was contacted a short while ago. Launch again after the rest period.',
   active_elsewhere:
     'Is in a conversation with another running campaign. Wait for it to end, or ask an admin to allow both.',

@@ -3,15 +3,19 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { bridge } from '../../data/bridge/browser-client.ts'
 import { previewLaunch } from '../../data/bridge/campaign-actions.ts'
 import { countActiveConversations } from '../../data/frontend/active-conversations.ts'
+import { getCampaignResults } from '../../data/frontend/campaign-results.ts'
+import { listCampaignTimeline } from '../../data/frontend/campaign-timeline.ts'
+import { getCampaignTrends } from '../../data/frontend/campaign-trends.ts'
+import { getRecipientDelivery } from '../../data/frontend/recipient-delivery.ts'
 import { getCampaignAccounting } from '../../data/frontend/campaign-accounting.ts'
 import { listCampaignEvents } from '../../data/frontend/campaign-events.ts'
 import { getDraft } from '../../data/frontend/campaign-drafts.ts'
 import {
   type CampaignFilter,
-  getCampaign,
   getCampaignSummary,
   listCampaigns,
-} from '../../data/frontend/campaigns.ts'
+} from '../../data/frontend/campaign-summaries.ts'
+import { getCampaign } from '../../data/frontend/campaigns.ts'
 import { getBoardCounts } from '../../data/frontend/cards.ts'
 import { listDatasets } from '../../data/frontend/datasets.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
@@ -162,5 +166,40 @@ export function campaignEventsQuery(campaignId: string) {
   return queryOptions({
     queryKey: [...queryKeys.campaign(campaignId), 'events'] as const,
     queryFn: () => listCampaignEvents(frontend(), campaignId),
+  })
+}
+
+/** What was found out; its key nests under the campaign's, so answers that come in refresh it. */
+export function campaignResultsQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'results'] as const,
+    queryFn: () => getCampaignResults(frontend(), campaignId),
+  })
+}
+
+/** What was done to the campaign, by whom. */
+export function campaignTimelineQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'timeline'] as const,
+    queryFn: () => listCampaignTimeline(frontend(), campaignId),
+  })
+}
+
+/** What was sent for one recipient. */
+export function recipientDeliveryQuery(recipientId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.recipient(recipientId), 'delivery'] as const,
+    queryFn: () => getRecipientDelivery(frontend(), recipientId),
+  })
+}
+
+/** How many became interested of late in the campaigns of a page; the list does not wait for it. */
+export function campaignTrendsQuery(campaignIds: readonly string[]) {
+  return queryOptions({
+    queryKey: queryKeys.campaigns('trends', campaignIds),
+    queryFn: () => getCampaignTrends(frontend(), campaignIds),
+    enabled: campaignIds.length > 0,
+    placeholderData: keepPreviousData,
+    throwOnError: false,
   })
 }

@@ -67,6 +67,9 @@ export const campaignListText = {
   state: 'State',
   job: 'Job',
   name: 'Name',
+  trend: 'New interest',
+  trendOf: (sum: number, today: number) =>
+    `${formatNumber(sum)} became interested in the last 14 days, ${formatNumber(today)} of them today`,
   lastContact: 'Last contact',
   never: '–',
   emptyTitle: 'No campaigns yet',

@@ -1,5 +1,8 @@
 import { Link } from 'react-router'
-import type { CampaignSummary } from '../../../data/frontend/campaigns.ts'
+import type { CampaignTrends } from '../../../data/frontend/campaign-trends.ts'
+import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
+import { MiniProgress } from '../../../ui/figures/mini-progress.tsx'
+import { Sparkline } from '../../../ui/figures/sparkline.tsx'
 import { campaignListText, campaignNumberText } from '../../../ui/text/campaigns.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import type { Column } from '../../../ui/table/column.ts'
@@ -34,9 +37,9 @@ function accountColumn(key: AccountKey): Column<CampaignSummary> {
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '70px',
-    // On a phone the one number that says how far it is.
-    wideOnly: key === 'sent' ? undefined : true,
+    width: '76px',
+    // On a phone there is the one number that says how far it is.
+    wideOnly: true,
     cell: (campaign) => (
       <Count
         campaign={campaign}
@@ -56,7 +59,7 @@ function statusColumn(
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '70px',
+    width: '84px',
     wideOnly: true,
     cell: (campaign) => (
       <Count
@@ -69,38 +72,95 @@ function statusColumn(
   }
 }
 
-/** The list's columns: what it is, how far it is, and numbers that add up. */
-export const CAMPAIGN_COLUMNS: readonly Column<CampaignSummary>[] = [
-  {
-    key: 'name',
-    title: campaignListText.name,
-    cell: ({ name, jobTitle }) => (
-      <span className={classes['name']}>
-        <span>{name}</span> <span className={classes['job']}>{jobTitle}</span>
-      </span>
-    ),
-  },
-  {
-    key: 'state',
-    title: campaignListText.state,
-    width: '112px',
-    cell: ({ state, stateReason }) => <CampaignStateBadge state={state} reason={stateReason} />,
-  },
-  accountColumn('planned'),
-  accountColumn('sent'),
-  accountColumn('waiting'),
-  accountColumn('held'),
-  accountColumn('excluded'),
-  accountColumn('failed'),
-  statusColumn('interested', ['interested']),
-  statusColumn('hired', ['hired', 'started-work']),
-  {
-    key: 'last-contact',
-    title: campaignListText.lastContact,
-    align: 'end',
-    width: '116px',
-    wideOnly: true,
-    cell: ({ lastContactAt }) =>
-      lastContactAt === null ? campaignListText.never : <RelativeTime at={lastContactAt} />,
-  },
-]
+/** How far sending is: who was handed over, out of all who are to be contacted. */
+function Progress({ campaign }: { readonly campaign: CampaignSummary }) {
+  const total = campaign.planned - campaign.excluded
+  return (
+    <MiniProgress done={campaign.sent} total={total}>
+      <Count
+        campaign={campaign}
+        value={campaign.sent}
+        label={campaignNumberText.sent}
+        href={accountHref(campaign.id, 'sent')}
+      />
+    </MiniProgress>
+  )
+}
+
+function Trend({ values }: { readonly values: readonly number[] | undefined }) {
+  if (values === undefined || values.every((value) => value === 0)) return null
+  const sum = values.reduce((one, other) => one + other, 0)
+  return <Sparkline label={campaignListText.trendOf(sum, values.at(-1) ?? 0)} values={values} />
+}
+
+function State({ campaign }: { readonly campaign: CampaignSummary }) {
+  const { state, stateReason } = campaign
+  return (
+    <span className={classes['state']}>
+      <CampaignStateBadge state={state} reason={stateReason} />
+      {stateReason !== '' && (
+        <span className={classes['why']} title={stateReason}>
+          {stateReason}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/**
+ * The list's columns: what it is, how far it is, and numbers that add up.
+ *
+ * @param trends newly interested people by campaign, as far as they are known yet
+ */
+export function campaignColumns(trends: CampaignTrends): readonly Column<CampaignSummary>[] {
+  return [
+    {
+      key: 'name',
+      title: campaignListText.name,
+      sortable: true,
+      cell: ({ name, jobTitle }) => (
+        <span className={classes['name']}>
+          <span>{name}</span> <span className={classes['job']}>{jobTitle}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      title: campaignListText.state,
+      width: 'clamp(112px, 13vw, 180px)',
+      sortable: true,
+      cell: (campaign) => <State campaign={campaign} />,
+    },
+    { ...accountColumn('planned'), sortable: true },
+    {
+      key: 'sent',
+      title: campaignNumberText.sent,
+      width: '128px',
+      sortable: true,
+      cell: (campaign) => <Progress campaign={campaign} />,
+    },
+    accountColumn('waiting'),
+    accountColumn('held'),
+    accountColumn('excluded'),
+    accountColumn('failed'),
+    { ...statusColumn('interested', ['interested']), sortable: true },
+    {
+      key: 'trend',
+      title: campaignListText.trend,
+      width: '92px',
+      wideOnly: true,
+      cell: ({ id }) => <Trend values={trends[id]} />,
+    },
+    statusColumn('hired', ['hired', 'started-work']),
+    {
+      key: 'last-contact',
+      title: campaignListText.lastContact,
+      align: 'end',
+      width: '116px',
+      wideOnly: true,
+      sortable: true,
+      cell: ({ lastContactAt }) =>
+        lastContactAt === null ? campaignListText.never : <RelativeTime at={lastContactAt} />,
+    },
+  ]
+}

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { provideFakeFrontend } from '../../../../tests/support/fake-frontend.ts'
 import { renderPage } from '../../../../tests/support/render-page.tsx'
-import { summaryRow } from '../../../../tests/fixtures/campaign-rows.ts'
+import { IDS, summaryRow } from '../../../../tests/fixtures/campaign-rows.ts'
 import { CampaignsPage } from './campaigns-page.tsx'
 
 const routes = [{ path: '/campaigns', element: <CampaignsPage /> }]
@@ -22,6 +22,27 @@ test('every number of a campaign opens the people behind it', async () => {
   )
   expect(table.getByRole('link', { name: '3 excluded in Plumber - London' })).toBeVisible()
   expect(table.queryByRole('link', { name: /failed in/ })).toBeNull()
+})
+
+test('the list is ordered by what its head says, in the database and in the address', async () => {
+  const { requests } = provideFakeFrontend({
+    'GET campaign_summary_stats': () => [summaryRow({ state: 'paused', state_reason: 'Refused.' })],
+    'GET jobs_with_counts': () => [],
+    'POST rpc/campaign_trends': () => ({ [IDS.campaign]: [0, 2, 1] }),
+  })
+  const { router } = renderPage(routes, '/campaigns')
+  expect(await screen.findByText('Refused.')).toBeVisible()
+  expect(
+    await screen.findByRole('img', {
+      name: '3 became interested in the last 14 days, 1 of them today',
+    }),
+  ).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Interested' }))
+  await vi.waitFor(() => {
+    const last = requests.findLast(({ call }) => call === 'GET campaign_summary_stats')
+    expect(last?.search.get('order')).toBe('interested.asc.nullslast,campaign_id.asc')
+  })
+  expect(router.state.location.search).toBe('?sort=interested')
 })
 
 test('a draft opens where it is written', async () => {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconSearchOff, IconSpeakerphone } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
-import type { CampaignSummary } from '../../../data/frontend/campaigns.ts'
+import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
@@ -13,13 +13,14 @@ import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
+import { parseSort, toSortText } from '../../../ui/table/sort.ts'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
 import { tableText } from '../../../ui/text/common.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
-import { campaignsQuery } from '../queries.ts'
-import { CAMPAIGN_COLUMNS } from './campaign-columns.tsx'
+import { campaignsQuery, campaignTrendsQuery } from '../queries.ts'
+import { campaignColumns } from './campaign-columns.tsx'
 import { CampaignFilters } from './campaign-filters.tsx'
-import { type CampaignListUrl, campaignListUrl } from './campaign-list-url.ts'
+import { type CampaignListUrl, campaignListUrl, toCampaignSort } from './campaign-list-url.ts'
 
 function NewCampaignButton({ job }: { readonly job: string }) {
   return (
@@ -40,10 +41,10 @@ function rowHref(campaign: CampaignSummary): string {
 
 type ListProps = {
   readonly url: CampaignListUrl
-  readonly onPage: (page: number) => void
+  readonly onChange: (patch: Partial<CampaignListUrl>) => void
 }
 
-function CampaignList({ url, onPage }: ListProps) {
+function CampaignList({ url, onChange }: ListProps) {
   const { officeId, canWrite } = useViewer()
   const shown = useDeferredValue(url)
   const { search, state, job, page } = shown
@@ -53,20 +54,35 @@ function CampaignList({ url, onPage }: ListProps) {
       state: state === '' ? undefined : state,
       jobId: job,
       officeId,
+      sort: toCampaignSort(shown.sort),
       page: page - 1,
     }),
   )
+  const ids = useMemo(() => data.items.map(({ id }) => id).toSorted(), [data])
+  const trends = useQuery(campaignTrendsQuery(ids)).data
+  const columns = useMemo(() => campaignColumns(trends ?? {}), [trends])
   const filtered = search !== '' || state !== '' || job !== ''
   return (
     <DataTable
       label={campaignListText.title}
-      columns={CAMPAIGN_COLUMNS}
+      columns={columns}
       rows={data.items}
       rowKey={(campaign) => campaign.id}
       rowLabel={(campaign) => campaign.name}
       rowHref={rowHref}
       refreshing={shown !== url}
-      paging={{ page, pageSize: PAGE_SIZE, total: data.total, onPage }}
+      sort={url.sort === '' ? undefined : parseSort(url.sort)}
+      onSort={(sort) => {
+        onChange({ sort: toSortText(sort) })
+      }}
+      paging={{
+        page,
+        pageSize: PAGE_SIZE,
+        total: data.total,
+        onPage: (next) => {
+          onChange({ page: next })
+        },
+      }}
       empty={
         filtered ? (
           <EmptyState
@@ -104,12 +120,7 @@ export function CampaignsPage() {
       }
     >
       <LoadingBoundary skeleton={<TableSkeleton columns={8} />}>
-        <CampaignList
-          url={url}
-          onPage={(page) => {
-            setState({ page })
-          }}
-        />
+        <CampaignList url={url} onChange={setState} />
       </LoadingBoundary>
     </Page>
   )

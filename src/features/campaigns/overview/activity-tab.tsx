@@ -25,6 +25,7 @@ import { deliveryCodeWords } from '../delivery-reason.ts'
 import { batchesQuery, campaignEventsQuery } from '../queries.ts'
 import { Section } from './facts.tsx'
 import classes from './overview.module.css'
+import { Timeline } from './timeline/timeline.tsx'
 
 const LOOKS: Readonly<Record<Batch['state'], Omit<Look, 'label'>>> = {
   waiting: { tone: 'gray', icon: IconClock },
@@ -112,6 +113,7 @@ export function ActivityTab({ campaign }: { readonly campaign: Campaign }) {
   const { data: events } = useSuspenseQuery(campaignEventsQuery(campaign.id))
   return (
     <div className={classes['activity']}>
+      <Timeline campaignId={campaign.id} />
       <Section title={activityText.batches}>
         <DataTable
           label={activityText.batches}

@@ -13,15 +13,16 @@ import type { Campaign } from '../../../data/frontend/campaigns.ts'
 import { canTransition } from '../../../domain/campaign/campaign-state.ts'
 import { paths } from '../../../lib/paths.ts'
 import { campaignActionText } from '../../../ui/text/campaign-page.ts'
+import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { PauseDialog, StopDialog } from './state-dialogs.tsx'
-import { useDuplicate, useRetry, useStateChange } from './use-campaign-actions.ts'
+import { useRetry, useStateChange } from './use-campaign-actions.ts'
 
 const ICON = { size: 16, 'aria-hidden': true } as const
 
 /** The page's one primary button: the next thing to do with a campaign in this state. */
 export function PrimaryButton({ campaign }: { readonly campaign: Campaign }) {
   const resume = useStateChange(campaign.id, 'resume')
-  const duplicate = useDuplicate(campaign)
+  const [asks, setAsks] = useState(false)
   switch (campaign.state) {
     case 'draft':
       return (
@@ -47,15 +48,23 @@ export function PrimaryButton({ campaign }: { readonly campaign: Campaign }) {
       )
     case 'stopped':
       return (
-        <Button
-          leftSection={<IconCopy {...ICON} />}
-          loading={duplicate.isPending}
-          onClick={() => {
-            duplicate.mutate()
-          }}
-        >
-          {campaignActionText.duplicate}
-        </Button>
+        <>
+          <Button
+            leftSection={<IconCopy {...ICON} />}
+            onClick={() => {
+              setAsks(true)
+            }}
+          >
+            {campaignActionText.duplicate}
+          </Button>
+          <DuplicateDialog
+            campaign={campaign}
+            opened={asks}
+            onClose={() => {
+              setAsks(false)
+            }}
+          />
+        </>
       )
     case 'scheduled':
     case 'running':
@@ -73,9 +82,8 @@ type SecondaryButtonsProps = {
 
 /** What else can be done: retry, pause, stop, duplicate, as far as the state allows. */
 export function SecondaryButtons({ campaign, failed }: SecondaryButtonsProps) {
-  const [dialog, setDialog] = useState<'pause' | 'stop' | null>(null)
+  const [dialog, setDialog] = useState<'pause' | 'stop' | 'duplicate' | null>(null)
   const retry = useRetry(campaign.id, 'failed')
-  const duplicate = useDuplicate(campaign)
   const close = (): void => {
     setDialog(null)
   }
@@ -124,14 +132,14 @@ export function SecondaryButtons({ campaign, failed }: SecondaryButtonsProps) {
         <Button
           variant="default"
           leftSection={<IconCopy {...ICON} />}
-          loading={duplicate.isPending}
           onClick={() => {
-            duplicate.mutate()
+            setDialog('duplicate')
           }}
         >
           {campaignActionText.duplicate}
         </Button>
       )}
+      <DuplicateDialog campaign={campaign} opened={dialog === 'duplicate'} onClose={close} />
       <PauseDialog campaign={campaign} opened={dialog === 'pause'} onClose={close} />
       <StopDialog campaign={campaign} opened={dialog === 'stop'} onClose={close} />
     </>

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { CampaignAccounting } from '../../../data/frontend/campaign-accounting.ts'
-import type { CampaignSummary } from '../../../data/frontend/campaigns.ts'
+import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import { FunnelBars } from '../../../ui/figures/funnel-bars.tsx'
 import { NumberStat } from '../../../ui/figures/number-stat.tsx'
 import { campaignNumberText } from '../../../ui/text/campaigns.ts'

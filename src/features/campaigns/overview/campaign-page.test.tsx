@@ -37,6 +37,21 @@ function provideCampaign({ campaign, numbers, answers }: Rows = {}) {
     'GET campaigns': () => [campaignRow(campaign)],
     'GET campaign_summary_stats': () => [summaryRow(campaign)],
     'POST rpc/campaign_accounting': () => accountingRow(numbers),
+    'POST rpc/campaign_results': () => ({
+      reached: 40,
+      objectives: [
+        {
+          key: 'interested',
+          name: 'Interested',
+          goalType: 'boolean',
+          answered: 10,
+          values: [
+            { value: 'true', count: 7 },
+            { value: 'false', count: 3 },
+          ],
+        },
+      ],
+    }),
     'GET kanban_columns': () => [
       columnRow('not-contacted', 'Not contacted', 1),
       columnRow('contacted', 'Contacted', 2),
@@ -156,11 +171,50 @@ test('a copy opens as a draft of its own', async () => {
   })
   renderPage(routes, paths.campaign(IDS.campaign))
   await userEvent.click(await screen.findByRole('button', { name: 'Duplicate' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.click(dialog.getByRole('radio', { name: /^Everybody/ }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Make the copy' }))
   expect(await screen.findByText('The wizard')).toBeVisible()
   const asked = requests.find(({ call }) => call === 'POST rpc/duplicate_campaign')
   expect(asked?.body).toMatchObject({
     p_name: 'Plumber - London (copy)',
     p_slug: 'plumber-london-copy',
+    p_without_contacted: false,
     p_uid: expect.stringMatching(/^(?=.*[a-z])(?=.*[0-9])[a-z0-9]{9}$/) as unknown,
   })
+})
+
+test('each answer to an objective opens the people who gave it', async () => {
+  const { requests } = provideCampaign()
+  renderPage(routes, paths.campaign(IDS.campaign, { tab: 'results' }))
+  const bars = within(await screen.findByRole('list', { name: 'Interested' }))
+  expect(bars.getByText('7 of 40')).toBeVisible()
+  expect(bars.getByRole('link', { name: 'No answer yet' })).toBeVisible()
+  await userEvent.click(bars.getByRole('link', { name: 'Yes' }))
+  expect(await screen.findByRole('table', { name: 'Recipients' })).toBeVisible()
+  const asked = requests.findLast(({ call }) => call === 'GET campaign_candidates_with_stats')
+  expect(asked?.search.get('session_evidence.objectives->interested->>value')).toBe('eq.true')
+})
+
+test('the timeline says who did what and why', async () => {
+  provideCampaign({
+    answers: {
+      'GET launch_batches': () => [],
+      'GET status_events': () => [],
+      'POST rpc/campaign_timeline': () => [
+        {
+          at: '2026-03-02T10:00:00Z',
+          action: 'pause',
+          who: null,
+          details: { from: 'running', to: 'paused', reason: 'The webhook refused us.' },
+        },
+        { at: '2026-03-02T09:00:00Z', action: 'launch', who: 'Mo Reid', details: {} },
+      ],
+    },
+  })
+  renderPage(routes, paths.campaign(IDS.campaign, { tab: 'activity' }))
+  const lines = within(await screen.findByRole('region', { name: 'What was done' }))
+  const [pause, launch] = lines.getAllByRole('listitem')
+  expect(pause).toHaveTextContent('Rollcall paused it: The webhook refused us.')
+  expect(launch).toHaveTextContent('Mo Reid launched it')
 })

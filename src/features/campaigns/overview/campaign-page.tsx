@@ -15,6 +15,7 @@ import { CampaignHeader } from './campaign-header.tsx'
 import { toLaunchProgress } from './launch-progress.ts'
 import { LaunchProgressPanel } from './launch-progress-panel.tsx'
 import { RecipientsTab } from './recipients-tab.tsx'
+import { ResultsTab } from './results/results-tab.tsx'
 import { SetupTab } from './setup-tab.tsx'
 
 function Campaign({ campaignId }: { readonly campaignId: string }) {
@@ -53,6 +54,11 @@ function Campaign({ campaignId }: { readonly campaignId: string }) {
       />
       {url.tab === 'recipients' && (
         <RecipientsTab campaign={campaign} numbers={numbers} url={url} onChange={setState} />
+      )}
+      {url.tab === 'results' && (
+        <LoadingBoundary skeleton={<PanelSkeleton />} resetKey={campaignId}>
+          <ResultsTab campaignId={campaignId} />
+        </LoadingBoundary>
       )}
       {url.tab === 'setup' && (
         <LoadingBoundary skeleton={<PanelSkeleton />} resetKey={campaignId}>

@@ -1,5 +1,5 @@
 /** A campaign's funnel: how many people got how far. */
-import type { CampaignSummary } from '../../../data/frontend/campaigns.ts'
+import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import type { FunnelStep } from '../../../ui/figures/funnel-bars.tsx'
 import { campaignNumberText } from '../../../ui/text/campaigns.ts'

@@ -1,9 +1,12 @@
 import { IconMessage, IconPhone } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import type { Recipient } from '../../../data/frontend/recipients.ts'
+import { paths } from '../../../lib/paths.ts'
 import { StatusBadge } from '../../../ui/status/status-badge.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { recipientText } from '../../../ui/text/campaign-page.ts'
+import { deliveryPanelText } from '../../../ui/text/campaign-results.ts'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import { parseTone } from '../../../ui/theme/tones.ts'
@@ -18,18 +21,28 @@ export function recipientName(recipient: Recipient): string {
 }
 
 /** An exclusion's reason is short enough to stand in the badge; others follow it. */
-function Delivery({ recipient }: { readonly recipient: Recipient }) {
+function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly href: string }) {
   const reason = deliveryReason(recipient)
   const { deliveryState, deliveryCode, exclusionReason } = recipient
   const inBadge = exclusionReason !== null || deliveryCode === 'acknowledged'
+  const badge = (
+    <DeliveryBadge
+      state={deliveryState}
+      code={deliveryCode}
+      detail={exclusionReason === null ? undefined : reason?.short}
+      title={reason?.full}
+    />
+  )
   return (
     <>
-      <DeliveryBadge
-        state={deliveryState}
-        code={deliveryCode}
-        detail={exclusionReason === null ? undefined : reason?.short}
-        title={reason?.full}
-      />
+      {/* Who is excluded was sent nothing, so there is nothing to open. */}
+      {deliveryState === 'excluded' ? (
+        badge
+      ) : (
+        <Link to={href} className={classes['badgeLink']} title={deliveryPanelText.open}>
+          {badge}
+        </Link>
+      )}
       {reason !== null && !inBadge && (
         <span className={classes['reason']} title={reason.full}>
           {reason.short}
@@ -58,8 +71,17 @@ function lastWords({ lastMessage, lastDirection }: Recipient): string {
   return `${who}: ${lastMessage}`
 }
 
-/** The columns of the recipients' table. @param board the job's columns, for names of statuses */
-export function recipientColumns(board: readonly BoardColumn[]): readonly Column<Recipient>[] {
+/**
+ * The columns of the recipients' table.
+ *
+ * @param board the job's columns, for names of statuses
+ * @param search the filters in the address, which a panel keeps
+ */
+export function recipientColumns(
+  board: readonly BoardColumn[],
+  campaignId: string,
+  search: string,
+): readonly Column<Recipient>[] {
   const status = (key: string) => {
     const column = board.find((each) => each.key === key)
     return column && { label: column.name, tone: parseTone(column.colour) }
@@ -77,7 +99,12 @@ export function recipientColumns(board: readonly BoardColumn[]): readonly Column
       key: 'delivery',
       title: recipientText.delivery,
       width: 'clamp(108px, 16vw, 200px)', // room for the reason where there is any
-      cell: (recipient) => <Delivery recipient={recipient} />,
+      cell: (recipient) => (
+        <Delivery
+          recipient={recipient}
+          href={paths.campaignDelivery(campaignId, recipient.id) + search}
+        />
+      ),
     },
     {
       key: 'status',

@@ -16,6 +16,7 @@ import { columnsQuery, recipientsQuery } from '../queries.ts'
 import { type CampaignUrl, toRecipientFilter } from '../recipients-filter.ts'
 import classes from './overview.module.css'
 import { recipientColumns, recipientName } from './recipient-columns.tsx'
+import { ExportButton } from './export-button.tsx'
 import { RecipientFilters } from './recipient-filters.tsx'
 
 type RecipientsProps = {
@@ -28,12 +29,18 @@ function Recipients({ campaign, url, onChange }: RecipientsProps) {
   const shown = useDeferredValue(url)
   const { data } = useSuspenseQuery(recipientsQuery(campaign.id, toRecipientFilter(shown)))
   const { data: board } = useSuspenseQuery(columnsQuery(campaign.jobId))
-  const columns = useMemo(() => recipientColumns(board), [board])
   const { search } = useLocation()
-  const open = useMatch(PATTERNS.campaignRecipient)?.params.recipientId ?? null
+  const columns = useMemo(
+    () => recipientColumns(board, campaign.id, search),
+    [board, campaign.id, search],
+  )
+  const record = useMatch(PATTERNS.campaignRecipient)
+  const delivery = useMatch(PATTERNS.campaignDelivery)
+  const open = (record ?? delivery)?.params.recipientId ?? null
   const isDraft = campaign.state === 'draft'
   const filtered =
-    shown.search !== '' || shown.reason !== '' || shown.delivery.length + shown.status.length > 0
+    [shown.search, shown.reason, shown.objective].some((each) => each !== '') ||
+    shown.delivery.length + shown.status.length > 0
   return (
     <DataTable
       label={campaignPageText.recipients}
@@ -79,7 +86,18 @@ export function RecipientsTab({ numbers, ...props }: RecipientsTabProps) {
   const { data: board } = useSuspenseQuery(columnsQuery(props.campaign.jobId))
   return (
     <div className={classes['tableArea']}>
-      <RecipientFilters url={props.url} onChange={props.onChange} board={board} numbers={numbers} />
+      <div className={classes['spread']}>
+        <RecipientFilters
+          url={props.url}
+          onChange={props.onChange}
+          board={board}
+          numbers={numbers}
+          campaignId={props.campaign.id}
+        />
+        {numbers.planned > 0 && (
+          <ExportButton campaign={props.campaign} url={props.url} board={board} />
+        )}
+      </div>
       <LoadingBoundary skeleton={<TableSkeleton columns={6} />} resetKey={props.campaign.id}>
         <Recipients {...props} />
       </LoadingBoundary>

@@ -65,11 +65,12 @@ export function useDuplicate(campaign: Campaign) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () =>
+    mutationFn: ({ withoutContacted }: { readonly withoutContacted: boolean }) =>
       duplicateCampaign(
         frontend(),
         campaign.id,
         newDraft(copyName(campaign.name, campaignActionText.copyWord)),
+        withoutContacted,
       ),
     meta: { failed: campaignActionText.failed.duplicate },
     onSuccess: async (draft) => {

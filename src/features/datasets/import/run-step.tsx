@@ -9,7 +9,7 @@ import { ProgressCount } from '../../../ui/figures/progress-count.tsx'
 import { importText } from '../../../ui/text/datasets.ts'
 import { describeError } from '../../../ui/text/errors.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '../../../ui/file/save-file.ts'
 import classes from './import.module.css'
 import { forgetImport, type ImportJob, importReader, useImport } from './import-store.ts'
 

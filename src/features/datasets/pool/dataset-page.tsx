@@ -16,7 +16,7 @@ import { datasetListText, memberText, poolText } from '../../../ui/text/datasets
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { ImportBanner } from '../import/import-banner.tsx'
 import { datasetQuery, useDeleteDataset } from '../queries.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '../../../ui/file/save-file.ts'
 import { exportMembers } from './export-members.ts'
 import { MembersTable, poolUrl } from './members-table.tsx'
 

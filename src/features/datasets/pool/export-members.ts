@@ -1,7 +1,7 @@
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { listMembers, type Member } from '../../../data/frontend/datasets.ts'
 import { memberText } from '../../../ui/text/datasets.ts'
-import { toCsvText } from '../csv-text.ts'
+import { toCsvText } from '../../../domain/dataset/csv-text.ts'
 
 const ROWS_A_CALL = 1_000
 

@@ -30,6 +30,7 @@ create table public.campaigns (
   first_message_chat text not null default '',
   first_message_call text not null default '',
   rules_version integer not null default 1,
+  copied_from uuid references public.campaigns on delete set null,
   created_by uuid default auth.uid(),
   created_at timestamptz not null default now(),
   launched_at timestamptz,
@@ -40,6 +41,7 @@ create table public.campaigns (
 );
 create index campaigns_office on public.campaigns (office_id, created_at desc);
 create index campaigns_job on public.campaigns (job_id);
+create index campaigns_copied_from on public.campaigns (copied_from);
 create index campaigns_slug on public.campaigns (slug);
 create index campaigns_state on public.campaigns (state) where state in ('scheduled', 'running', 'paused');
 

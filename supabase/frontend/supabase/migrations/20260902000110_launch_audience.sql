@@ -57,6 +57,7 @@ language sql stable security definer set search_path = '' set jit = off set work
     select c.id, c.office_id, c.job_id, private.audience_ids(c.audience, 'datasetIds') as datasets,
       private.audience_ids(c.audience, 'personIds') as picked, private.audience_ids(c.audience, 'excludedPersonIds') as removed,
       private.audience_ids(c.audience, 'preferredPersonIds') as preferred,
+      private.audience_ids(c.audience, 'notContactedIn') as not_contacted_in,
       case when jsonb_typeof(c.audience -> 'columns') = 'array' then c.audience -> 'columns' else '[]' end as columns
     from public.campaigns c where c.id = p_campaign),
   found as (
@@ -90,12 +91,19 @@ language sql stable security definer set search_path = '' set jit = off set work
     select p.*, row_number() over (partition by p.phone_key, p.is_removed order by p.is_preferred desc, p.place) as nth from placed p),
   bars as materialized (
     select b.* from private.contact_bars(p_campaign, (select array_agg(distinct n.phone_e164) from numbered n where n.phone_e164 is not null)) b),
+  -- In any spelling, as the contact slots have it.
+  contacted as materialized (
+    select distinct private.phone_key(r.phone_e164) as phone_key
+    from campaign c join public.campaign_candidates r on r.campaign_id = any (c.not_contacted_in)
+      and r.delivery_state in ('sending', 'unconfirmed', 'confirmed') and r.phone_e164 is not null),
   judged as (
     select n.*, case
       when n.phone_e164 is null and n.given = '' then 'no_number'
       when n.phone_e164 is null then 'invalid_number'
       when n.is_removed then 'removed'
       when n.nth > 1 then 'duplicate_number'
+      when b.reason = 'opted_out' then b.reason
+      when n.phone_key in (select x.phone_key from contacted x) then 'contacted_before'
       else b.reason end as reason
     from numbered n left join bars b on b.phone_e164 = n.phone_e164)
   select j.place, j.row_key, j.person_id, k.id, j.name, j.email, j.given, j.phone_e164, j.source, j.reason

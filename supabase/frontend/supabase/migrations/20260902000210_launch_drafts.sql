@@ -74,8 +74,10 @@ begin
   return private.draft_answer('ok', p_campaign);
 end $$;
 
--- A new draft with the same content under a new uid; the way to run a stopped campaign again.
-create function public.duplicate_campaign(p_campaign uuid, p_id uuid, p_name text, p_slug text, p_uid text) returns jsonb
+-- A new draft with the same content under a new uid; the way to run a stopped campaign again. p_without_contacted leaves
+-- out whom this campaign, or one it was itself copied from in this way, has contacted.
+create function public.duplicate_campaign(p_campaign uuid, p_id uuid, p_name text, p_slug text, p_uid text,
+  p_without_contacted boolean default false) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
   perform private.require_office((select office_id from public.campaigns where id = p_campaign));
@@ -84,9 +86,11 @@ begin
     return private.draft_answer('ok', p_id);
   end if;
   insert into public.campaigns (id, office_id, job_id, name, slug, uid, channels, time_zone, calling_hours, audience, purpose, consent_basis,
-    ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call)
-  select p_id, office_id, job_id, p_name, p_slug, p_uid, channels, time_zone, calling_hours, audience, purpose, consent_basis,
-    ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call
+    ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call, copied_from)
+  select p_id, office_id, job_id, p_name, p_slug, p_uid, channels, time_zone, calling_hours,
+    case when p_without_contacted then jsonb_set(audience, '{notContactedIn}',
+      (select jsonb_agg(distinct x) from jsonb_array_elements(coalesce(audience -> 'notContactedIn', '[]') || to_jsonb(p_campaign)) x)) else audience end,
+    purpose, consent_basis, ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call, p_campaign
   from public.campaigns where id = p_campaign;
   insert into public.campaign_targets (campaign_id, name, objective_key, description, goal_type, kind, column_id, position)
   select p_id, name, objective_key, description, goal_type, kind, column_id, position from public.campaign_targets where campaign_id = p_campaign;
@@ -131,8 +135,8 @@ end $$;
 
 revoke all on function private.lock_draft(uuid, integer), private.draft_answer(text, uuid), public.create_campaign_draft(uuid, uuid, text, text, text),
   public.rename_campaign_draft(uuid, integer, text, text), public.save_campaign_parts(uuid, integer, jsonb, jsonb),
-  public.duplicate_campaign(uuid, uuid, text, text, text), public.delete_campaign_draft(uuid, integer),
+  public.duplicate_campaign(uuid, uuid, text, text, text, boolean), public.delete_campaign_draft(uuid, integer),
   public.waive_ai_disclosure(uuid, text), public.allow_active_elsewhere(uuid, boolean) from public, anon, authenticated, service_role;
 grant execute on function public.create_campaign_draft(uuid, uuid, text, text, text), public.rename_campaign_draft(uuid, integer, text, text),
-  public.save_campaign_parts(uuid, integer, jsonb, jsonb), public.duplicate_campaign(uuid, uuid, text, text, text),
+  public.save_campaign_parts(uuid, integer, jsonb, jsonb), public.duplicate_campaign(uuid, uuid, text, text, text, boolean),
   public.delete_campaign_draft(uuid, integer), public.waive_ai_disclosure(uuid, text), public.allow_active_elsewhere(uuid, boolean) to authenticated;

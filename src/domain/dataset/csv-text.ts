@@ -1,4 +1,4 @@
-import { escapeCsvCell } from '../../domain/dataset/csv-cell.ts'
+import { escapeCsvCell } from './csv-cell.ts'
 
 /** Without it Excel reads UTF-8 as Windows-1252. */
 const BYTE_ORDER_MARK = '\uFEFF'

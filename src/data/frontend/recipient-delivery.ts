@@ -1,0 +1,41 @@
+/** What exactly was sent for one recipient, and what the agents' side answered. */
+import { z } from 'zod'
+import { unwrap } from '../unwrap.ts'
+import type { FrontendClient } from './bridge-clients.ts'
+import { BATCH_STATES } from './launches.ts'
+import { updatedOrConflict } from './versioned-write.ts'
+
+const deliverySchema = z.object({
+  /** What every POST of the launch carries besides its tasks. */
+  payload: z.unknown(),
+  task: z.object({ session: z.string(), phone_number: z.string() }).nullable(),
+  batch: z
+    .object({
+      /** Also the webhook-id under which the body was signed. */
+      id: z.uuid(),
+      position: z.number(),
+      state: z.enum(BATCH_STATES),
+      attempts: z.number(),
+      firstPostedAt: z.string().nullable(),
+      lastStatus: z.number().nullable(),
+      lastCode: z.string().nullable(),
+      /** SHA-256 of the signed body as hex. */
+      payloadHash: z.string().nullable(),
+      acknowledgement: z.unknown(),
+      /** How many tasks the batch carries. */
+      tasks: z.number(),
+    })
+    .nullable(),
+})
+export type RecipientDelivery = z.infer<typeof deliverySchema>
+
+/** One recipient's part of the outbox; AppError `not-found` where it is not visible. */
+export async function getRecipientDelivery(
+  client: FrontendClient,
+  recipientId: string,
+): Promise<RecipientDelivery> {
+  const answer = unwrap(await client.rpc('recipient_delivery', { p_recipient: recipientId }))
+  return updatedOrConflict(answer === null ? null : deliverySchema.parse(answer), () =>
+    Promise.resolve(null),
+  )
+}

@@ -1,0 +1,60 @@
+/** What stands in a draft, in the words in which the wizard shows it. */
+import type { Draft, DraftMatrix, DraftTarget } from '../../../data/frontend/campaign-drafts.ts'
+import type { CallingHours } from '../../../data/frontend/campaigns.ts'
+import { consentText, setupText } from '../../../ui/text/campaign-page.ts'
+import { channelsStepText, jobStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
+import { channelText } from '../../../ui/text/campaigns.ts'
+import { formatMoment } from '../../../ui/text/locale.ts'
+import type { Overlap } from './draft-edits.ts'
+
+/** "Mon, Tue, Wed, 09:00–19:00"; any time where there is no limit. */
+export function hoursWords(hours: CallingHours | null): string {
+  if (hours === null) return channelsStepText.anyTime
+  const days = hours.days.map((day) => channelsStepText.days[day - 1] ?? '').join(', ')
+  return `${days}, ${hours.from}–${hours.to}`
+}
+
+/** A target as one text, for comparing. */
+export function targetWords({ name, goalType, description }: DraftTarget): string {
+  return [`${name} (${setupText.goal[goalType]})`, description]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** A matrix as one text, for comparing. */
+export function matrixWords({ name, whatsappMessage, callScript }: DraftMatrix): string {
+  return [
+    name,
+    whatsappMessage && `${setupText.whatsapp}: ${whatsappMessage}`,
+    callScript && `${setupText.call}: ${callScript}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** A field's value in words. */
+export function fieldWords({ campaign, targets, matrices }: Draft, field: Overlap): string {
+  switch (field) {
+    case 'parts':
+      return [...targets, ...matrices].map(({ name }) => name).join('\n')
+    case 'audience': {
+      const { datasetIds, columns, personIds } = campaign.audience
+      return wizardText.audienceInWords(datasetIds.length, columns.length, personIds.length)
+    }
+    case 'channels':
+      return campaign.channels.map((channel) => channelText[channel]).join(', ')
+    case 'callingHours':
+      return hoursWords(campaign.callingHours)
+    case 'startsAt':
+    case 'endsAt': {
+      const moment = campaign[field]
+      return moment === null ? '–' : formatMoment(new Date(moment))
+    }
+    case 'consentBasis':
+      return consentText[campaign.consentBasis]
+    case 'cardPolicy':
+      return jobStepText.cardPolicies[campaign.cardPolicy]
+    default:
+      return campaign[field]
+  }
+}
