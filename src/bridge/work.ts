@@ -13,6 +13,7 @@ import { runTick } from '../sync/run-tick.ts'
 import type { TickReport } from '../sync/tick-report.ts'
 import type { BridgeParts } from './parts.ts'
 import { runErasures } from './run-erasures.ts'
+import { runRetention, type RetentionReport } from './run-retention.ts'
 
 /** An Edge Function lives about 150 s; a slice ends itself well before and goes on from the database. */
 const SLICE_MS = 60_000
@@ -25,6 +26,7 @@ export type WorkReport = {
   readonly dispatch: DispatchReport | string
   readonly reconcile: ReconcileReport | string
   readonly commands: CommandReport | string
+  readonly retention: RetentionReport | string
   readonly erasures: number | string
   readonly tick: TickReport
 }
@@ -48,6 +50,7 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
   const isOver = () => Date.now() >= endsAt
   const slice = { workerId: parts.owner, isOver }
   const commands = await attempt(async () => runCommands(await parts.launch(), isOver))
+  const retention = await attempt(() => runRetention(parts, isOver))
   const erasures = await attempt(() => runErasures(parts, isOver))
   const reconciled = await attempt(async () => reconcile(await parts.launch(), slice))
   const dispatched = await attempt(async () => dispatch(await parts.launch(), slice))
@@ -58,5 +61,5 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
   })
   await attempt(() => parts.launchStore.finishCampaigns())
   if (Math.random() < HOUSEKEEPING_SHARE) await keepHouse(parts)
-  return { commands, erasures, reconcile: reconciled, dispatch: dispatched, tick }
+  return { commands, retention, erasures, reconcile: reconciled, dispatch: dispatched, tick }
 }

@@ -49,6 +49,9 @@ test('nothing is left of somebody erased but the order to the backend, and that 
   })
   expect(await placesOf(WORDS)).toEqual(['backend_commands.session_id'])
   expect(await accounting()).toEqual(before)
+  // A walk that stood at them goes on from before their campaign, so that it passes nobody over.
+  const [{ cursor } = { cursor: null }] = await sql`select cursor from sync_cursors`
+  expect(cursor).toEqual({ v: 1, page: { mode: 'full', after: 'plumber_u000000' } })
 
   await sql`update backend_commands set state = 'done'`
   await sql`select public.finish_erasures()`

@@ -25,6 +25,8 @@ export type BridgeWorld = TwoOffices & {
   readonly frontend: FreshDatabase
   readonly backend: FreshDatabase
   readonly receiver: PlainReceiver
+  readonly frontendUrl: string
+  readonly anonKey: string
   /** Tokens by the same names as `users`. */
   readonly tokens: Readonly<Record<keyof TwoOffices['users'], string>>
   /** Sends a request to an address below `/bridge`; waits for nothing that goes on afterwards. */
@@ -82,6 +84,8 @@ export async function createBridgeWorld(): Promise<BridgeWorld> {
     frontend,
     backend,
     receiver,
+    frontendUrl: api.url,
+    anonKey: api.anonKey,
     tokens,
     routes: bridge.routes
       .filter(({ method }) => method !== 'ALL')

@@ -102,9 +102,17 @@ async function seedWork(sql: postgres.Sql, office: string): Promise<TwoOffices['
     { recipient_id: recipient, session: ANN.session, phone_number: ANN.phone },
     { recipient_id: crypto.randomUUID(), session: 'somebody-else', phone_number: '+447700900999' },
   ]
-  const batch =
-    await idOf(sql`insert into launch_batches (launch_id, campaign_id, position, state, tasks)
-    values (${launch}, ${campaign}, 1, 'confirmed', ${sql.json(tasks)}) returning id`)
+  // A receiver may repeat what it was sent; what a closed batch held went on in another one.
+  const batch = await idOf(sql`insert into launch_batches
+      (launch_id, campaign_id, position, state, tasks, last_answer, acknowledgement)
+    values (${launch}, ${campaign}, 1, 'confirmed', ${sql.json(tasks)},
+      ${`{"sessions":["${ANN.session}"]}`}, ${sql.json({ accepted: 2, numbers: [ANN.given] })}) returning id`)
+  await sql`insert into launch_batches (launch_id, campaign_id, position, state, tasks)
+    values (${launch}, ${campaign}, 1, 'closed', ${sql.json(tasks)})`
+  await sql`update sync_cursors set cursor = ${sql.json({
+    v: 1,
+    page: { mode: 'full', after: ANN.session, part: { session: ANN.session, chat_after: 7 } },
+  })}`
   await sql`update campaign_candidates set batch_id = ${batch}, launch_id = ${launch}`
   const issue =
     await idOf(sql`insert into sync_issues (kind, session_id, office_id, recipient_id, summary, raw)
