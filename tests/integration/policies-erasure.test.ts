@@ -1,4 +1,5 @@
 /** Erasing a person: looked for in every text of every table. */
+import type postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
 import { actAs } from '../support/recruiter.ts'
@@ -113,4 +114,30 @@ test('who has no profile learns of no number whether it is barred', async () => 
     select public.is_suppressed(${ANN.phone}) as barred`,
   )
   expect(row?.['barred']).toBe(false)
+})
+
+test('the sweep’s cursor names nobody erased either, and goes on where nobody is passed over', async () => {
+  const named = {
+    v: 'sweep-1',
+    infos: { at: '2026-09-01T08:00:00Z', key: ANN.session },
+    held: ANN.session,
+    walk: { table: 2, after: ANN.session },
+    waiting: ['somebody-else', ANN.session],
+    chatAfter: 7,
+  }
+  const without = async (cursor: postgres.JSONValue) => {
+    const [row] = await database.sql`select private.cursor_without(
+      ${database.sql.json(cursor)}, ${[ANN.session]}, ${ANN.phone.slice(-9)}) as cursor`
+    return row?.['cursor'] as unknown
+  }
+  expect(await without(named)).toEqual({
+    v: 'sweep-1',
+    infos: { at: '2026-09-01T08:00:00Z', key: 'plumber_u000000' },
+    held: null,
+    walk: { table: 2, after: 'plumber_u000000' },
+    waiting: ['somebody-else'],
+    chatAfter: 0,
+  })
+  // What is of no known form is given up, and everything is read again.
+  expect(await without({ v: 'new', elsewhere: { session: ANN.session } })).toBeNull()
 })

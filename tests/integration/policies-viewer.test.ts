@@ -36,6 +36,7 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     allow_active_elsewhere: [campaign, true],
     allow_recording_host: ['recordings.example'],
     assign_conversation: [recipient, null],
+    confirm_retention: [12, 24, 0, 0],
     create_campaign_draft: [uuid(), job, 'Name', 'name', 'u00000009'],
     decide_suggestion: [card, 'resume', null],
     delete_campaign_draft: [campaign, 1],
@@ -58,6 +59,7 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     settle_conversation: [recipient, true],
     start_import: [uuid(), pool, 'people.csv', 1, {}],
     take_over_conversation: [recipient],
+    turn_off_retention: [],
     undo_card_change: [statusEvent],
     waive_ai_disclosure: [campaign, 'because'],
   }
@@ -89,12 +91,19 @@ async function outcomes(user: string | null): Promise<Record<string, string>> {
 const ADMIN_ONLY = [
   'allow_active_elsewhere',
   'allow_recording_host',
+  'confirm_retention',
   'erase_person',
+  'turn_off_retention',
   'waive_ai_disclosure',
 ]
 
 /** Not about an office's rows: nobody without admin rights gets any further. */
-const FOR_ADMINS_OF_ALL = ['allow_recording_host', 'erase_person']
+const FOR_ADMINS_OF_ALL = [
+  'allow_recording_host',
+  'confirm_retention',
+  'erase_person',
+  'turn_off_retention',
+]
 
 /** One's own marks of what was read, and listening, which is noted: for whoever may look. */
 const FOR_READERS = ['mark_conversation', 'mark_inbox_read', 'play_recording']

@@ -617,6 +617,7 @@ export type Database = {
           consent_basis: string
           contact_active_elsewhere: boolean
           conversations_erased_at: string | null
+          copied_from: string | null
           created_at: string
           created_by: string | null
           derived_after: string | null
@@ -657,6 +658,7 @@ export type Database = {
           consent_basis?: string
           contact_active_elsewhere?: boolean
           conversations_erased_at?: string | null
+          copied_from?: string | null
           created_at?: string
           created_by?: string | null
           derived_after?: string | null
@@ -696,6 +698,7 @@ export type Database = {
           consent_basis?: string
           contact_active_elsewhere?: boolean
           conversations_erased_at?: string | null
+          copied_from?: string | null
           created_at?: string
           created_by?: string | null
           derived_after?: string | null
@@ -724,6 +727,20 @@ export type Database = {
           version?: number
         }
         Relationships: [
+          {
+            foreignKeyName: 'campaigns_copied_from_fkey'
+            columns: ['copied_from']
+            isOneToOne: false
+            referencedRelation: 'campaign_summary_stats'
+            referencedColumns: ['campaign_id']
+          },
+          {
+            foreignKeyName: 'campaigns_copied_from_fkey'
+            columns: ['copied_from']
+            isOneToOne: false
+            referencedRelation: 'campaigns'
+            referencedColumns: ['id']
+          },
           {
             foreignKeyName: 'campaigns_job_id_fkey'
             columns: ['job_id']
@@ -1001,6 +1018,178 @@ export type Database = {
             columns: ['active_recipient_id']
             isOneToOne: false
             referencedRelation: 'campaign_candidates_with_stats'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      conversation_reads: {
+        Row: {
+          conversation_id: string
+          read_inbound: number
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          conversation_id: string
+          read_inbound: number
+          user_id: string
+        }
+        Update: {
+          conversation_id?: string
+          read_inbound?: number
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'conversation_reads_conversation_id_fkey'
+            columns: ['conversation_id']
+            isOneToOne: false
+            referencedRelation: 'conversations'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversation_reads_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      conversations: {
+        Row: {
+          assigned_to: string | null
+          call_count: number
+          campaign_id: string
+          ends_in_question: boolean
+          id: string
+          inbound_count: number
+          is_timed: boolean
+          job_id: string | null
+          last_at: string
+          last_channel: string
+          last_direction: string | null
+          last_inbound_at: string | null
+          last_outcome: string | null
+          last_text: string
+          message_count: number
+          office_id: string
+          opted_out: boolean
+          phone_key: string | null
+          session_over: boolean
+          settled_inbound: number | null
+          status: string
+          suggested: boolean
+          taken_over_at: string | null
+          taken_over_by: string | null
+          waiting: string | null
+          who: string
+        }
+        ComputedFields: never
+        Insert: {
+          assigned_to?: string | null
+          call_count: number
+          campaign_id: string
+          ends_in_question: boolean
+          id: string
+          inbound_count: number
+          is_timed: boolean
+          job_id?: string | null
+          last_at: string
+          last_channel: string
+          last_direction?: string | null
+          last_inbound_at?: string | null
+          last_outcome?: string | null
+          last_text?: string
+          message_count: number
+          office_id: string
+          opted_out?: boolean
+          phone_key?: string | null
+          session_over?: boolean
+          settled_inbound?: number | null
+          status: string
+          suggested?: boolean
+          taken_over_at?: string | null
+          taken_over_by?: string | null
+          waiting?: never
+          who?: string
+        }
+        Update: {
+          assigned_to?: string | null
+          call_count?: number
+          campaign_id?: string
+          ends_in_question?: boolean
+          id?: string
+          inbound_count?: number
+          is_timed?: boolean
+          job_id?: string | null
+          last_at?: string
+          last_channel?: string
+          last_direction?: string | null
+          last_inbound_at?: string | null
+          last_outcome?: string | null
+          last_text?: string
+          message_count?: number
+          office_id?: string
+          opted_out?: boolean
+          phone_key?: string | null
+          session_over?: boolean
+          settled_inbound?: number | null
+          status?: string
+          suggested?: boolean
+          taken_over_at?: string | null
+          taken_over_by?: string | null
+          waiting?: never
+          who?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'conversations_campaign_id_fkey'
+            columns: ['campaign_id']
+            isOneToOne: false
+            referencedRelation: 'campaign_summary_stats'
+            referencedColumns: ['campaign_id']
+          },
+          {
+            foreignKeyName: 'conversations_campaign_id_fkey'
+            columns: ['campaign_id']
+            isOneToOne: false
+            referencedRelation: 'campaigns'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_id_fkey'
+            columns: ['id']
+            isOneToOne: true
+            referencedRelation: 'campaign_candidates'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_id_fkey'
+            columns: ['id']
+            isOneToOne: true
+            referencedRelation: 'campaign_candidates_with_stats'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_job_id_fkey'
+            columns: ['job_id']
+            isOneToOne: false
+            referencedRelation: 'jobs'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_job_id_fkey'
+            columns: ['job_id']
+            isOneToOne: false
+            referencedRelation: 'jobs_with_counts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_office_id_fkey'
+            columns: ['office_id']
+            isOneToOne: false
+            referencedRelation: 'offices'
             referencedColumns: ['id']
           },
         ]
@@ -1309,6 +1498,30 @@ export type Database = {
             columns: ['office_id']
             isOneToOne: false
             referencedRelation: 'offices'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      inbox_marks: {
+        Row: {
+          read_until: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          read_until: string
+          user_id: string
+        }
+        Update: {
+          read_until?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'inbox_marks_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: true
+            referencedRelation: 'profiles'
             referencedColumns: ['id']
           },
         ]
@@ -2747,6 +2960,17 @@ export type Database = {
         }
         Returns: Json
       }
+      add_column: {
+        Args: {
+          p_after?: string
+          p_colour: string
+          p_id: string
+          p_is_post_hire: boolean
+          p_job: string
+          p_name: string
+        }
+        Returns: Json
+      }
       add_member: {
         Args: {
           p_dataset: string
@@ -2760,15 +2984,25 @@ export type Database = {
         Returns: Json
       }
       allow_active_elsewhere: { Args: { p_allowed: boolean; p_campaign: string }; Returns: Json }
+      allow_recording_host: { Args: { p_host: string }; Returns: undefined }
+      assign_conversation: { Args: { p_id: string; p_to: string }; Returns: undefined }
       audience_people: { Args: { p_campaign: string; p_people: string[] }; Returns: Json }
       begin_post: {
         Args: { p_batch: string; p_claim: string; p_payload_hash: string }
         Returns: Json
       }
       board_counts: { Args: { p_job: string }; Returns: Json }
+      board_tags: { Args: { p_job: string }; Returns: Json }
       bridge_metrics: { Args: Record<PropertyKey, never>; Returns: Json }
       campaign_accounting: { Args: { p_campaign: string }; Returns: Json }
+      campaign_results: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
+      campaign_timeline: { Args: { p_campaign: string }; Returns: Json }
+      campaign_trends: { Args: { p_campaigns: string[] }; Returns: Json }
+      change_cards: {
+        Args: { p_cards: Json; p_change: Json; p_id: string; p_job: string }
+        Returns: Json
+      }
       claim_batches: {
         Args: { p_lease?: string; p_limit?: number; p_worker: string }
         Returns: Json
@@ -2783,6 +3017,8 @@ export type Database = {
         }
         Returns: Json
       }
+      conversation_state: { Args: { p_id: string }; Returns: Json }
+      count_conversations: { Args: { p_filter?: Json }; Returns: Json }
       create_campaign_draft: {
         Args: { p_id: string; p_job: string; p_name: string; p_slug: string; p_uid: string }
         Returns: Json
@@ -2792,6 +3028,10 @@ export type Database = {
         Returns: Json
       }
       delete_campaign_draft: { Args: { p_campaign: string; p_version: number }; Returns: Json }
+      delete_column: {
+        Args: { p_column: string; p_id: string; p_to: string; p_version: number }
+        Returns: Json
+      }
       delete_dataset: { Args: { p_dataset: string }; Returns: undefined }
       dismiss_sync_issue: { Args: { p_issue: string }; Returns: Json }
       due_reconciles: {
@@ -2799,7 +3039,14 @@ export type Database = {
         Returns: Json
       }
       duplicate_campaign: {
-        Args: { p_campaign: string; p_id: string; p_name: string; p_slug: string; p_uid: string }
+        Args: {
+          p_campaign: string
+          p_id: string
+          p_name: string
+          p_slug: string
+          p_uid: string
+          p_without_contacted?: boolean
+        }
         Returns: Json
       }
       erase_person: { Args: { p_person: string }; Returns: Json }
@@ -2825,6 +3072,16 @@ export type Database = {
         }
         Returns: Json
       }
+      list_calls: {
+        Args: { p_filter?: Json; p_page?: number; p_size?: number; p_sort?: string }
+        Returns: Json
+      }
+      list_conversations: {
+        Args: { p_after?: Json; p_filter?: Json; p_limit?: number }
+        Returns: Json
+      }
+      mark_conversation: { Args: { p_id: string; p_read: boolean }; Returns: undefined }
+      mark_inbox_read: { Args: Record<PropertyKey, never>; Returns: undefined }
       move_card: {
         Args: {
           p_candidate: string
@@ -2835,7 +3092,10 @@ export type Database = {
         }
         Returns: Json
       }
+      note_campaign_export: { Args: { p_campaign: string; p_rows: number }; Returns: undefined }
+      order_columns: { Args: { p_job: string; p_keys: string[]; p_seen: string[] }; Returns: Json }
       people_tags: { Args: { p_office?: string }; Returns: Json }
+      play_recording: { Args: { p_call: string }; Returns: Json }
       poll_changes: { Args: { p_cursor?: Json }; Returns: Json }
       preview_campaign: { Args: { p_campaign: string }; Returns: Json }
       preview_duplicates: {
@@ -2851,6 +3111,7 @@ export type Database = {
         Returns: Json
       }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
+      recipient_delivery: { Args: { p_recipient: string }; Returns: Json }
       reconcile_batch: {
         Args: { p_batch: string; p_claim: string; p_existing: string[]; p_receiver: string }
         Returns: Json
@@ -2859,6 +3120,7 @@ export type Database = {
         Args: { p_actor: string; p_code: string; p_idempotent: boolean; p_receiver: string }
         Returns: undefined
       }
+      recording_plays: { Args: { p_call: string }; Returns: Json }
       release_batch: {
         Args: { p_batch: string; p_claim: string; p_code: string; p_delay_seconds: number }
         Returns: undefined
@@ -2896,6 +3158,7 @@ export type Database = {
       }
       set_recipient_status: { Args: { p_recipient: string; p_status: string }; Returns: Json }
       set_sending_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
+      settle_conversation: { Args: { p_id: string; p_settled: boolean }; Returns: undefined }
       settle_existing: {
         Args: { p_batch: string; p_claim: string; p_existing: string[] }
         Returns: Json
@@ -2926,10 +3189,16 @@ export type Database = {
         }
         Returns: undefined
       }
+      sync_held_sessions: {
+        Args: { p_after: string; p_ids: string[]; p_limit: number }
+        Returns: Json
+      }
       sync_rederive: { Args: { p_limit?: number }; Returns: Json }
       sync_set_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       sync_state: { Args: Record<PropertyKey, never>; Returns: Json }
+      take_over_conversation: { Args: { p_id: string }; Returns: undefined }
       turn_off_retention: { Args: Record<PropertyKey, never>; Returns: undefined }
+      undo_board_change: { Args: { p_change: string }; Returns: Json }
       undo_card_change: { Args: { p_event: number }; Returns: Json }
       waive_ai_disclosure: { Args: { p_campaign: string; p_reason: string }; Returns: Json }
     }

@@ -57,10 +57,31 @@ begin
   where b.campaign_id in (select campaign_id from public.campaign_candidates where id = any (p_recipients))
     and (exists (select from jsonb_array_elements(b.tasks) t where t ->> 'session' = any (p_sessions))
       or private.names_any(b.last_answer, p_sessions, digits) or private.names_any(b.acknowledgement::text, p_sessions, digits));
-  -- A full walk that stands at one of them goes on from a little earlier; of one that was cut in two the rest isn't read.
-  update public.sync_cursors set cursor = cursor #- '{page,part}' where private.names_any(cursor #>> '{page,part,session}', p_sessions, digits);
-  update public.sync_cursors set cursor = jsonb_set(cursor, '{page,after}', to_jsonb(left(cursor #>> '{page,after}', length(cursor #>> '{page,after}') / 2)))
-  where private.names_any(cursor #>> '{page,after}', p_sessions, digits);
+  update public.sync_cursors set cursor = private.cursor_without(cursor, p_sessions, digits)
+  where private.names_any(cursor::text, p_sessions, digits);
+end $$;
+
+-- A cursor of the feed or of the sweep that names none of the sessions: a walk that stands at one of them goes on from a little
+-- earlier, and of one that was cut in two the rest isn't read. What still names one is given up: everything is read again.
+create function private.cursor_without(p_cursor jsonb, p_sessions text[], p_digits text) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  cursor jsonb := p_cursor;
+  place text[];
+begin
+  if private.names_any(cursor #>> '{page,part,session}', p_sessions, p_digits) then cursor := cursor #- '{page,part}'; end if;
+  foreach place slice 1 in array array[['page', 'after'], ['walk', 'after'], ['infos', 'key'], ['calls', 'key']] loop
+    if private.names_any(cursor #>> place, p_sessions, p_digits) then
+      cursor := jsonb_set(cursor, place, to_jsonb(left(cursor #>> place, length(cursor #>> place) / 2)));
+    end if;
+  end loop;
+  if private.names_any(cursor ->> 'held', p_sessions, p_digits) then cursor := jsonb_set(cursor, '{held}', 'null'); end if;
+  if private.names_any(cursor ->> 'waiting', p_sessions, p_digits) then
+    cursor := jsonb_set(jsonb_set(cursor, '{chatAfter}', '0'), '{waiting}', (
+      select coalesce(jsonb_agg(w), '[]') from jsonb_array_elements_text(cursor -> 'waiting') w where not private.names_any(w, p_sessions, p_digits)));
+  end if;
+  if exists (select from unnest(p_sessions || p_digits) as word where strpos(cursor::text, word) > 0) then return null; end if;
+  return cursor;
 end $$;
 
 -- Whether a text names one of the sessions, or the number by its last nine digits however they are written.
@@ -153,6 +174,7 @@ create index erasures_open on public.erasures (id) where finished_at is null;
 
 revoke all on function private.lock_for_erasure(uuid[], text), private.sessions_of(uuid[], text),
   private.forget_sessions(uuid[], text[], text, uuid, text), private.names_any(text, text[], text),
+  private.cursor_without(jsonb, text[], text),
   private.erase_one(uuid, uuid, boolean, text), public.erase_person(uuid), public.finish_erasures() from public, anon, authenticated, service_role;
 grant execute on function public.erase_person(uuid) to authenticated;
 grant execute on function public.finish_erasures() to service_role;
