@@ -12,10 +12,7 @@ const PAGE = '60 kB'
 const HEAVY = { limit: '100 kB', parts: /wizard|panel|import/ }
 
 /** Pages on which people land: they count as part of the first load. */
-const LANDING_PAGES = [
-  'src/app/sign-in/sign-in-page.tsx',
-  'src/features/campaigns/list/campaigns-page.tsx',
-]
+const LANDING_PAGES = ['src/app/sign-in/sign-in-page.tsx', 'src/app/dashboard/start-page.tsx']
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 

@@ -1,5 +1,12 @@
-import { IconBriefcase, IconRefresh, IconSpeakerphone, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBriefcase,
+  IconLayoutDashboard,
+  IconRefresh,
+  IconSpeakerphone,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Needs } from '../data/frontend/dashboard.ts'
 import { PATTERNS, paths } from '../lib/paths.ts'
 import type { Icon } from '../ui/status/status-look.ts'
 import { navText } from '../ui/text/shell.ts'
@@ -19,6 +26,8 @@ export type Section = {
   readonly icon: Icon
   /** Where the entry leads: the section's first page. */
   readonly href: string
+  /** What waits for a person here: the sum stands beside the entry. */
+  readonly badge?: readonly (keyof Needs)[]
   readonly pages: readonly PageRoute[]
 }
 
@@ -42,9 +51,21 @@ export type Section = {
  */
 export const sections: readonly Section[] = [
   {
+    label: navText.dashboard,
+    icon: IconLayoutDashboard,
+    href: paths.dashboard(),
+    pages: [
+      {
+        path: PATTERNS.dashboard,
+        load: async () => (await import('./dashboard/start-page.tsx')).StartPage,
+      },
+    ],
+  },
+  {
     label: navText.campaigns,
     icon: IconSpeakerphone,
     href: paths.campaigns(),
+    badge: ['failed', 'doubtful'],
     pages: [
       {
         path: PATTERNS.campaigns,
@@ -84,6 +105,7 @@ export const sections: readonly Section[] = [
     label: navText.jobs,
     icon: IconBriefcase,
     href: paths.jobs(),
+    badge: ['interested', 'suggested', 'followUps'],
     pages: [
       {
         path: PATTERNS.jobs,
@@ -126,6 +148,7 @@ export const sections: readonly Section[] = [
     label: navText.sync,
     icon: IconRefresh,
     href: paths.sync(),
+    badge: ['unmatched'],
     pages: [
       {
         path: PATTERNS.sync,

@@ -7,6 +7,7 @@ export type Search = Readonly<
 export const PATTERNS = {
   home: '/',
   signIn: '/sign-in',
+  dashboard: '/dashboard',
   campaigns: '/campaigns',
   newCampaign: '/campaigns/new',
   campaign: '/campaigns/:campaignId',
@@ -43,6 +44,7 @@ export const paths = {
   home: () => PATTERNS.home,
   /** @param next the address to come back to after signing in. */
   signIn: (next?: string) => toHref(PATTERNS.signIn, { next }),
+  dashboard: () => PATTERNS.dashboard,
   campaigns: (search?: Search) => toHref(PATTERNS.campaigns, search),
   /** @param search `job` starts the wizard with that job chosen. */
   newCampaign: (search?: Search) => toHref(PATTERNS.newCampaign, search),

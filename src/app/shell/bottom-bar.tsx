@@ -3,6 +3,7 @@ import { NavLink } from 'react-router'
 import { MenuButton } from '../../ui/menu/menu-button.tsx'
 import { shellText } from '../../ui/text/shell.ts'
 import type { Section } from '../routes.tsx'
+import { NavBadge } from './nav-badge.tsx'
 import classes from './shell.module.css'
 
 /** What a thumb reaches: five entries, the fifth a menu where there are more sections. */
@@ -19,6 +20,7 @@ export function BottomBar({ sections }: { readonly sections: readonly Section[] 
         <NavLink key={section.href} to={section.href} className={classes['bottomLink'] ?? ''}>
           <section.icon size={20} stroke={1.75} aria-hidden />
           <span>{section.label}</span>
+          <NavBadge section={section} />
         </NavLink>
       ))}
       {rest.length > 0 && (

@@ -4,6 +4,7 @@ import { shellText } from '../../ui/text/shell.ts'
 import { setPreferences, usePreferences } from '../preferences.ts'
 import { preloadPage } from '../preload-page.ts'
 import type { Section } from '../routes.tsx'
+import { NavBadge } from './nav-badge.tsx'
 import { Logo } from './logo.tsx'
 import classes from './shell.module.css'
 
@@ -36,6 +37,7 @@ export function SideNav({ sections }: { readonly sections: readonly Section[] })
               >
                 <section.icon size={18} stroke={1.75} aria-hidden />
                 <span className={classes['navLabel']}>{section.label}</span>
+                <NavBadge section={section} />
               </NavLink>
             </li>
           ))}

@@ -3080,6 +3080,8 @@ export type Database = {
         Args: { p_after?: Json; p_filter?: Json; p_limit?: number }
         Returns: Json
       }
+      list_needs: { Args: { p_office?: string }; Returns: Json }
+      list_progress: { Args: { p_office?: string }; Returns: Json }
       mark_conversation: { Args: { p_id: string; p_read: boolean }; Returns: undefined }
       mark_inbox_read: { Args: Record<PropertyKey, never>; Returns: undefined }
       move_card: {

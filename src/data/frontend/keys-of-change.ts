@@ -24,6 +24,7 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         of(queryKeys.cardEvents, id),
         queryKeys.jobs(),
         of(queryKeys.job, parent),
+        queryKeys.needs(),
       ]
     case 'candidate-note':
       return [of(queryKeys.cardNotes, parent)]
@@ -45,11 +46,12 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         queryKeys.campaigns(),
         of(queryKeys.recipient, id),
         of(queryKeys.recipientEvents, id),
+        queryKeys.needs(),
       ]
     case 'conversation':
       return [of(queryKeys.conversation, id), of(queryKeys.recipient, id)]
     case 'sync-issue':
-      return [queryKeys.syncIssues(), queryKeys.syncState()]
+      return [queryKeys.syncIssues(), queryKeys.syncState(), queryKeys.needs()]
     default:
       return []
   }

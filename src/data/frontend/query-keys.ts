@@ -7,6 +7,11 @@ export const queryKeys = {
   offices: () => ['offices'] as const,
   colleagues: () => ['colleagues'] as const,
 
+  /** What waits for a person, by office. */
+  needs: (...office: readonly unknown[]) => ['needs', ...office] as const,
+  /** Campaigns under way and jobs near their target, by office. */
+  progress: (...office: readonly unknown[]) => ['progress', ...office] as const,
+
   jobs: (...filter: readonly unknown[]) => ['jobs', ...filter] as const,
   job: (jobId: string) => ['job', jobId] as const,
   columns: (jobId: string) => ['columns', jobId] as const,

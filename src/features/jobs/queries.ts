@@ -38,7 +38,7 @@ export function boardCountsQuery(jobId: string) {
 }
 
 /** What narrows a board down. */
-export type BoardFilter = Pick<CardFilter, 'search' | 'suggested' | 'assignedTo'>
+export type BoardFilter = Pick<CardFilter, 'search' | 'suggested' | 'assignedTo' | 'dueBy'>
 
 /** One page of a column's cards; `page` counts from 0. */
 export function cardPageQuery(jobId: string, status: string, filter: BoardFilter, page: number) {

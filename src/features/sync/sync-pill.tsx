@@ -10,19 +10,11 @@ import { syncText } from '../../ui/text/sync.ts'
 import { useNow } from '../../ui/words/use-now.ts'
 import { syncStateQuery, useSyncNow } from './queries.ts'
 import classes from './sync.module.css'
-import { reportWords, syncHealth } from './sync-words.ts'
-
-const WORDS = {
-  stale: syncText.stale,
-  paused: syncText.paused,
-  failing: syncText.failing,
-  never: syncText.never,
-  fresh: syncText.upToDate,
-} as const
+import { faultWords, healthWords, reportWords, syncHealth } from './sync-words.ts'
 
 function pillLabel(state: SyncState, now: number): string {
   const health = syncHealth(state)
-  if (health === 'paused' || health === 'failing' || health === 'never') return WORDS[health]
+  if (health === 'paused' || health === 'failing' || health === 'never') return healthWords(health)
   const checked = state.checkedAt === null ? now : new Date(state.checkedAt).getTime()
   return syncText.lag(toRelativeTime(Math.min(checked, now), now, locale))
 }
@@ -30,11 +22,12 @@ function pillLabel(state: SyncState, now: number): string {
 /** In the top bar: when the sync last looked, and the button that makes it look now. */
 export function SyncPill() {
   const now = useNow()
-  const { data: state, isError } = useQuery(syncStateQuery)
+  const { data: state, error } = useQuery(syncStateQuery)
   const sync = useSyncNow()
-  const health = isError ? 'failing' : state === undefined ? 'never' : syncHealth(state)
-  const label = isError ? syncText.unreachable : state === undefined ? '' : pillLabel(state, now)
-  const detail = sync.data === undefined ? WORDS[health] : reportWords(sync.data)
+  const health = error !== null ? 'failing' : state === undefined ? 'never' : syncHealth(state)
+  const label =
+    error !== null ? faultWords(error) : state === undefined ? '' : pillLabel(state, now)
+  const detail = sync.data === undefined ? healthWords(health) : reportWords(sync.data)
   return (
     <div className={classes['pill']} data-health={health}>
       <Link

@@ -1,5 +1,6 @@
 /** The state of the sync in a word and a tone, and a tick's report in a sentence. */
 import type { SyncState, TickReport } from '../../data/bridge/sync-actions.ts'
+import { isAppError } from '../../lib/app-error.ts'
 import { syncText } from '../../ui/text/sync.ts'
 
 /** Past this, what is on screen may be stale: three missed ticks of 30 s. */
@@ -15,6 +16,24 @@ export function syncHealth(
   if (state.lastError !== null) return 'failing'
   if (state.lagSeconds === null) return 'never'
   return state.lagSeconds > STALE_AFTER_SECONDS ? 'stale' : 'fresh'
+}
+
+const WORDS: Readonly<Record<SyncHealth, string>> = {
+  stale: syncText.stale,
+  paused: syncText.paused,
+  failing: syncText.failing,
+  never: syncText.never,
+  fresh: syncText.upToDate,
+}
+
+/** How the sync fares, in words. */
+export function healthWords(health: SyncHealth): string {
+  return WORDS[health]
+}
+
+/** Why nothing is known of the sync: the bridge refused, or did not answer. */
+export function faultWords(error: unknown): string {
+  return isAppError(error, 'unauthenticated') ? syncText.signedOut : syncText.unreachable
 }
 
 /** What a press of Sync did. */

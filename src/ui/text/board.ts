@@ -9,6 +9,7 @@ export const boardText = {
   show: 'Show',
   suggested: 'Suggestions',
   mine: 'Assigned to me',
+  due: 'Follow-up due',
   column: (name: string, count: number) => `${name}, ${countOf(count, 'candidate', 'candidates')}`,
   share: (share: string) => `${share} of the board`,
   found: (count: number, total: number) => `${formatNumber(count)} of ${formatNumber(total)}`,

@@ -5,6 +5,7 @@ export const shellText = {
   collapse: 'Collapse navigation',
   expand: 'Expand navigation',
   more: 'More',
+  waiting: (count: string) => `${count} waiting`,
   notices: 'Notices',
   demoBanner: 'Demo: nobody is really contacted',
   offlineTitle: 'You’re offline.',
@@ -44,6 +45,7 @@ export const envText = {
 
 /** The parts of the app as the navigation names them. */
 export const navText = {
+  dashboard: 'Dashboard',
   campaigns: 'Campaigns',
   jobs: 'Jobs',
   datasets: 'Datasets',

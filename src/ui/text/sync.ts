@@ -11,6 +11,7 @@ export const syncText = {
   paused: 'Sync is paused',
   failing: 'Sync is failing',
   unreachable: 'Bridge not reached',
+  signedOut: 'Sign-in expired',
   open: 'Open the sync page',
   stale: 'What you see may be older than this.',
   reportNothing: 'Nothing new from the agents',

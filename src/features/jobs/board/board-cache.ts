@@ -9,6 +9,8 @@ import { type CardPage, countWithPending, patchPages } from './card-slots.ts'
 /** Whether a card belongs on a board narrowed down like this; the search is the database's to judge. */
 export function matchesFilter(card: Card, filter: BoardFilter): boolean {
   if (filter.suggested === true && card.suggestedStatus === null) return false
+  const { dueBy } = filter
+  if (dueBy !== undefined && (card.followUpOn === null || card.followUpOn > dueBy)) return false
   return filter.assignedTo === undefined || card.assignedTo === filter.assignedTo
 }
 

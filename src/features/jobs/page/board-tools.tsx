@@ -7,6 +7,7 @@ import { BOARD_SHOWS, type JobUrl } from './job-url.ts'
 const OPTIONS = [
   { value: 'suggested', label: boardText.suggested },
   { value: 'mine', label: boardText.mine },
+  { value: 'due', label: boardText.due },
 ] as const
 
 type BoardToolsProps = {

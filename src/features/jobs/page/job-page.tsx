@@ -18,6 +18,8 @@ import { BoardTools } from './board-tools.tsx'
 import { JobFigures } from './job-figures.tsx'
 import { JobHeader, NewCampaignButton } from './job-header.tsx'
 import classes from './job-page.module.css'
+import { toIsoDate } from '../../../ui/words/iso-date.ts'
+import { useNow } from '../../../ui/words/use-now.ts'
 import { jobUrl, toBoardFilter } from './job-url.ts'
 
 const EditJobDrawer = lazy(async () => ({
@@ -47,9 +49,10 @@ function Job({ jobId }: { readonly jobId: string }) {
   const { state: url, setState, hrefWith } = useUrlState(jobUrl)
   const [form, setForm] = useState<'edit' | 'add' | null>(null)
   const { search, show, column } = url
+  const today = toIsoDate(useNow())
   const filter = useMemo(
-    () => toBoardFilter({ search, show, column: '' }, userId),
-    [search, show, userId],
+    () => toBoardFilter({ search, show, column: '' }, userId, today),
+    [search, show, userId, today],
   )
   const hrefOf = useCardHref(jobId)
   const openId = useMatch(PATTERNS.candidate)?.params.candidateId ?? null

@@ -1,0 +1,33 @@
+/** The funnel of a campaign from how many recipients stand in each status. */
+import type { CampaignProgress } from '../../data/frontend/dashboard.ts'
+import { paths } from '../../lib/paths.ts'
+import type { FunnelStep } from '../../ui/figures/funnel-bars.tsx'
+import { dashboardText } from '../../ui/text/dashboard.ts'
+
+const HIRED = ['hired', 'started-work']
+const INTERVIEW = ['interview', ...HIRED]
+const INTERESTED = ['interested', ...INTERVIEW]
+
+/** Each step counts those who got further too, and opens exactly the people it counts. */
+export function toCampaignFunnel(
+  campaign: Pick<CampaignProgress, 'id' | 'statuses'>,
+): readonly FunnelStep[] {
+  const { id, statuses } = campaign
+  const contacted = Object.keys(statuses).filter((status) => status !== 'not-contacted')
+  const step = (
+    key: keyof typeof dashboardText.steps,
+    tone: FunnelStep['tone'],
+    of: readonly string[],
+  ): FunnelStep => {
+    const value = of.reduce((sum, status) => sum + (statuses[status] ?? 0), 0)
+    // Without a status the list would show everybody, so a step of nobody opens nothing.
+    const href = value === 0 ? undefined : paths.campaign(id, { status: of })
+    return { key, label: dashboardText.steps[key], value, tone, href }
+  }
+  return [
+    step('contacted', 'blue', contacted),
+    step('interested', 'amber', INTERESTED),
+    step('interview', 'violet', INTERVIEW),
+    step('hired', 'teal', HIRED),
+  ]
+}

@@ -1,0 +1,27 @@
+/** What the dashboard reads, and the badges of the navigation. */
+import { queryOptions } from '@tanstack/react-query'
+import { frontend } from '../../data/frontend/browser-client.ts'
+import { listNeeds, listProgress } from '../../data/frontend/dashboard.ts'
+import { queryKeys } from '../../data/frontend/query-keys.ts'
+
+/** Figures move by the hundred while a campaign runs: read at this pace, not on every change. */
+const PROGRESS_INTERVAL_MS = 20_000
+const NEEDS_INTERVAL_MS = 60_000
+
+/** What waits for a person; the change feed refreshes it too. */
+export function needsQuery(officeId: string | undefined) {
+  return queryOptions({
+    queryKey: queryKeys.needs(officeId),
+    queryFn: () => listNeeds(frontend(), officeId),
+    refetchInterval: NEEDS_INTERVAL_MS,
+  })
+}
+
+/** Campaigns under way and jobs near their target. */
+export function progressQuery(officeId: string | undefined) {
+  return queryOptions({
+    queryKey: queryKeys.progress(officeId),
+    queryFn: () => listProgress(frontend(), officeId),
+    refetchInterval: PROGRESS_INTERVAL_MS,
+  })
+}

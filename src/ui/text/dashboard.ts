@@ -1,0 +1,50 @@
+import { formatNumber } from './locale.ts'
+
+/** Words of the first page. */
+export const dashboardText = {
+  title: 'Dashboard',
+  needs: 'Waiting for you',
+  need: {
+    interested: 'Newly interested',
+    waiting: 'Conversations waiting',
+    suggested: 'Suggestions',
+    followUps: 'Follow-ups due',
+    failed: 'Could not be sent',
+    doubtful: 'Sent or not? You decide',
+    unmatched: 'Unmatched records',
+  },
+  about: {
+    interested: 'The agent found their interest; nobody has spoken to them since.',
+    waiting: 'They wrote last and wait for a person.',
+    suggested: 'The agent sees something else than you decided.',
+    followUps: 'Due today or before.',
+    failed: 'Rollcall does not try again by itself.',
+    doubtful: 'No answer said whether they were contacted.',
+    unmatched: 'Conversations and records that belong to nobody yet.',
+  },
+  openNeed: (need: string, count: number) => `${need}: ${formatNumber(count)}`,
+  nothing: 'Nothing waits for you',
+  nothingAdvice: 'New replies, suggestions and follow-ups show up here.',
+  campaigns: 'Campaigns under way',
+  campaignFunnel: (name: string) => `Funnel of ${name}`,
+  steps: {
+    contacted: 'Contacted',
+    interested: 'Interested',
+    interview: 'Interview',
+    hired: 'Hired',
+  },
+  sent: 'Sent',
+  allCampaigns: (total: number) => `All ${formatNumber(total)} under way`,
+  noCampaigns: 'No campaign is under way',
+  noCampaignsAdvice: 'Start one: choose a job, say who is asked, and see what will be sent.',
+  newCampaign: 'New campaign',
+  jobs: 'Nearest to their target',
+  jobHired: 'hired',
+  noJobs: 'No open job has a target',
+  noJobsAdvice: 'Give a job a target to see here how near it is.',
+  toJobs: 'Go to jobs',
+  sync: 'Sync',
+  trend: 'Last 14 days',
+  trendOf: (label: string, total: number, best: number) =>
+    `${label} a day: ${formatNumber(total)} in all, ${formatNumber(best)} on the best day`,
+} as const
