@@ -5,6 +5,7 @@
 import { relative } from 'node:path'
 import { isAppError } from '../../src/lib/app-error.ts'
 import { parseStackConfig, type StackConfig } from './config.ts'
+import { isDriverFault } from './driver-fault.ts'
 import { MOUNTS, SEEDS } from './mounted-parts.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 import { StackError } from './stack-error.ts'
@@ -20,7 +21,10 @@ let stack: RunningStack | null = null
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, requestStop)
 process.on('disconnect', requestStop)
-process.on('uncaughtException', (error) => void fail(error))
+process.on('uncaughtException', (error) => {
+  // PostgreSQL was killed and comes back by itself: no reason to stop everything else.
+  if (!isDriverFault(error)) void fail(error)
+})
 process.on('unhandledRejection', (error) => void fail(error))
 
 try {
