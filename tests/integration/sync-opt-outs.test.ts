@@ -176,3 +176,24 @@ test('a session that has ended leaves its phone free for other campaigns', async
   await world.tick()
   expect(await isTaken()).toBe(false)
 })
+
+test('whoever is suppressed by a person has all their conversations ended, changed since or not', async () => {
+  const { sql } = world.frontend
+  const other = await addCampaign(sql)
+  const again = await addRecipient(sql, other, { phone: recipient.phone })
+  await openSession(world.backend.sql, again.session, other.key)
+  await world.tick()
+  await sql`insert into public.suppressions (phone_e164, reason) values (${recipient.phone}, 'manual')`
+  expect(await commands()).toEqual([COMPLETE])
+  expect(await commands(again.session)).toEqual([COMPLETE])
+})
+
+test('an ended conversation is not ended again by a suppression', async () => {
+  const { sql } = world.backend
+  await sql`update public.session_info set session_status = 'completed'
+    where session_id = ${recipient.session}`
+  await world.tick()
+  await world.frontend
+    .sql`insert into public.suppressions (phone_e164, reason) values (${recipient.phone}, 'manual')`
+  expect(await commands()).toEqual([])
+})
