@@ -1,0 +1,70 @@
+/**
+ * A seeded storm over the whole product, with a judgement at the end. The last line gives the faults
+ * injected and the wrong, lost, double and unwanted contacts; exit code 1 unless these are 0.
+ *
+ *     npm run chaos -- --minutes 5 --seed 7
+ *     npm run chaos -- --control post-blindly         bridges with a known mistake: must be caught
+ */
+import { parseArgs } from 'node:util'
+import { CONTROLS } from './chaos/break-on-purpose.ts'
+import { type ChaosReport, runChaos } from './chaos/run-chaos.ts'
+import { runCommand } from './cli/run-command.ts'
+import { StackError } from './stack/stack-error.ts'
+
+const EXAMPLES_SHOWN = 10
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '1' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      control: { type: 'string' },
+    },
+  })
+  const minutes = Number(values.minutes)
+  const seed = Number(values.seed)
+  const control = CONTROLS.find((one) => one === values.control)
+  if (!(minutes > 0) || !Number.isSafeInteger(seed) || values.control !== control) {
+    throw new StackError(
+      'These options make no sense.',
+      `Use --minutes 5 --seed 7, and --control ${CONTROLS.join(' or ')} for a run that must fail.`,
+    )
+  }
+  const report = await runChaos({
+    seed,
+    durationMs: minutes * 60_000,
+    report: (line) => console.log(line),
+    ...(control === undefined ? {} : { control }),
+  })
+  tell(report)
+  const { wrong, lost, double, unwanted } = report
+  if ([wrong, lost, double, unwanted].some((found) => found.length > 0)) process.exitCode = 1
+})
+
+function tell({
+  faults,
+  ledger,
+  statuses,
+  posts,
+  contacted,
+  committed,
+  ...found
+}: ChaosReport): void {
+  for (const [name, times] of Object.entries(faults)) {
+    console.log(`  ${String(times).padStart(5)}  ${name}`)
+  }
+  console.log(`Ledger: ${JSON.stringify(ledger)}`)
+  console.log(`Statuses: ${JSON.stringify(statuses)}`)
+  console.log(
+    `POSTs: ${posts}. People contacted: ${contacted}. Transactions of the agents: ${committed}.`,
+  )
+  for (const [kind, examples] of Object.entries(found)) {
+    for (const example of examples.slice(0, EXAMPLES_SHOWN)) console.log(`${kind}: ${example}`)
+  }
+  const injected = Object.values(faults).reduce((total, times) => total + times, 0)
+  const { wrong, lost, double, unwanted } = found
+  console.log(
+    `Faults injected: ${injected}. Wrong: ${wrong.length}, lost: ${lost.length}, ` +
+      `double: ${double.length}, unwanted: ${unwanted.length}.`,
+  )
+}

@@ -1,0 +1,68 @@
+/** What a chaos run left behind, as the judge looks at it: plain records of both sides. */
+import type { ObjectiveValue } from '../../src/domain/objective/read-objective-value.ts'
+import type { ObjectiveEvent } from '../../src/domain/status/status-facts.ts'
+import type { Post } from './receiver.ts'
+import type { Wishes } from './watch-wishes.ts'
+
+export type LedgerLine = {
+  readonly id: string
+  /** As the webhook and the backend know it. */
+  readonly campaign: string
+  readonly campaignState: string
+  readonly session: string
+  readonly phone: string
+  readonly delivery: string
+  /** Why it is excluded, held, unconfirmed or failed. */
+  readonly code: string | null
+  readonly status: string
+  readonly contested: string | null
+  /** Changes of the status, oldest first. */
+  readonly history: readonly { readonly from: string | null; readonly to: string }[]
+  readonly card: LedgerCard | null
+}
+
+export type LedgerCard = {
+  readonly id: string
+  readonly status: string
+  readonly setBy: 'person' | 'automation'
+  readonly proposed: string | null
+  readonly suggested: string | null
+  readonly decidedAgainst: string | null
+}
+
+/** A session as the backend holds it at the end. */
+export type BackendSession = {
+  readonly completed: boolean
+  readonly values: Readonly<Record<string, ObjectiveValue>>
+  readonly events: readonly ObjectiveEvent[]
+  readonly inbound: number
+  readonly answeredCalls: number
+}
+
+/** A session begun by the receiver; each row is somebody who was written to. */
+export type Effect = { readonly session: string; readonly batchId: string }
+
+/** `begin_post` let a batch go; `at` is when the question was passed on. */
+export type Begun = { readonly batchId: string; readonly at: number }
+
+export type Numbers = {
+  readonly campaign: string
+  readonly told: Readonly<Record<string, number>>
+  /** Recipients by delivery state, counted anew. */
+  readonly counted: Readonly<Record<string, number>>
+}
+
+export type Outcome = {
+  readonly ledger: readonly LedgerLine[]
+  readonly sessions: ReadonlyMap<string, BackendSession>
+  readonly effects: readonly Effect[]
+  readonly posts: readonly Post[]
+  readonly begun: readonly Begun[]
+  readonly wishes: Wishes
+  readonly numbers: readonly Numbers[]
+  /** Ids and words of records, each as `id session words`: as the backend holds and the frontend shows them. */
+  readonly records: Readonly<Record<'messages' | 'calls' | 'events', Sides>>
+  readonly allowsCard: (card: LedgerCard) => boolean
+}
+
+export type Sides = { readonly backend: readonly string[]; readonly frontend: readonly string[] }

@@ -1,0 +1,86 @@
+/** What goes wrong in a chaos run, decided by its seed alone: the same seed, the same plan. */
+import { between, pick, seededRandom } from '../demo-agent/seeded-random.ts'
+
+/** What may happen to one request and its answer on the way. */
+export const LINE_FAULTS = [
+  'lose-request',
+  'cut-request',
+  'delay-request',
+  'repeat-request',
+  'lose-answer',
+  'cut-answer',
+  'garble-answer',
+  'empty-answer',
+  'delay-answer',
+  'unavailable',
+  'rate-limit',
+] as const
+export type LineFault = (typeof LINE_FAULTS)[number]
+
+/** The lines between bridges and the rest of the world. */
+export type LineName = 'frontend' | 'backend' | 'webhook'
+
+export type PlannedFault = { readonly kind: LineFault | 'none'; readonly delayMs: number }
+
+/** Longer than a bridge of the run waits, so that some answers come to nobody. */
+const LONGEST_DELAY_MS = 3_500
+
+/** On the way to the webhook a cut body would be a wrong signature, which is no fault of the way. */
+const FAULTS_OF: Readonly<Record<LineName, readonly LineFault[]>> = {
+  frontend: LINE_FAULTS,
+  backend: LINE_FAULTS,
+  webhook: LINE_FAULTS.filter((kind) => kind !== 'cut-request' && kind !== 'repeat-request'),
+}
+
+/** Of a hundred requests so many are disturbed. */
+const SHARE: Readonly<Record<LineName, number>> = { frontend: 0.12, backend: 0.15, webhook: 0.2 }
+
+/** The fate of the nth request of a line, counted from 1. */
+export function planFault(seed: number, line: LineName, nth: number): PlannedFault {
+  const random = seededRandom(`${seed}:line:${line}:${nth}`)
+  const delayMs = Math.round(random() ** 3 * LONGEST_DELAY_MS)
+  if (random() >= SHARE[line]) return { kind: 'none', delayMs: 0 }
+  const [first = 'lose-request', ...others] = FAULTS_OF[line]
+  return { kind: pick(random, [first, ...others]), delayMs }
+}
+
+export const BRIDGES = 3
+
+export type KillTarget =
+  | 'frontend-postgres'
+  | 'backend-postgres'
+  | 'frontend-postgrest'
+  | 'backend-postgrest'
+  | `bridge-${number}`
+
+export type Kill = { readonly atMs: number; readonly target: KillTarget }
+
+export const KILL_TARGETS: readonly KillTarget[] = [
+  'frontend-postgres',
+  'backend-postgres',
+  'frontend-postgrest',
+  'backend-postgrest',
+  ...Array.from({ length: BRIDGES }, (_, index) => `bridge-${index + 1}` as const),
+]
+
+/** Between two kills there is time to come back, and to be killed in the middle of that. */
+const LONGEST_PEACE_MS = 5_000
+
+/**
+ * Every `kill -9` of a run: each part at least once, in an order of the seed's.
+ *
+ * @param durationMs of the run's stormy part
+ */
+export function planKills(seed: number, durationMs: number): Kill[] {
+  const random = seededRandom(`${seed}:kills`)
+  const everyMs = Math.min(LONGEST_PEACE_MS, durationMs / (KILL_TARGETS.length + 1))
+  const kills: Kill[] = []
+  let round: KillTarget[] = []
+  for (let atMs = everyMs / 2; atMs < durationMs; atMs += everyMs) {
+    if (round.length === 0) round = [...KILL_TARGETS]
+    const [target] = round.splice(between(random, 0, round.length - 1), 1)
+    if (target === undefined) break
+    kills.push({ atMs: Math.round(atMs + (random() - 0.5) * everyMs * 0.8), target })
+  }
+  return kills
+}
