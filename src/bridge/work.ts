@@ -60,6 +60,7 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
     shouldStop: isOver,
   })
   await attempt(() => parts.launchStore.finishCampaigns())
+  await attempt(async () => unwrap(await parts.frontend.rpc('refresh_statistics')))
   if (Math.random() < HOUSEKEEPING_SHARE) await keepHouse(parts)
   return { commands, retention, erasures, reconcile: reconciled, dispatch: dispatched, tick }
 }

@@ -2998,6 +2998,7 @@ export type Database = {
       campaign_results: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
       campaign_timeline: { Args: { p_campaign: string }; Returns: Json }
+      campaign_trend: { Args: { p_campaign: string; p_days?: number }; Returns: Json }
       campaign_trends: { Args: { p_campaigns: string[] }; Returns: Json }
       change_cards: {
         Args: { p_cards: Json; p_change: Json; p_id: string; p_job: string }
@@ -3095,6 +3096,7 @@ export type Database = {
         Returns: Json
       }
       note_campaign_export: { Args: { p_campaign: string; p_rows: number }; Returns: undefined }
+      office_trend: { Args: { p_days?: number; p_office?: string }; Returns: Json }
       order_columns: { Args: { p_job: string; p_keys: string[]; p_seen: string[] }; Returns: Json }
       people_tags: { Args: { p_office?: string }; Returns: Json }
       play_recording: { Args: { p_call: string }; Returns: Json }
@@ -3123,6 +3125,7 @@ export type Database = {
         Returns: undefined
       }
       recording_plays: { Args: { p_call: string }; Returns: Json }
+      refresh_statistics: { Args: { p_minutes?: number }; Returns: boolean }
       release_batch: {
         Args: { p_batch: string; p_claim: string; p_code: string; p_delay_seconds: number }
         Returns: undefined

@@ -1,0 +1,99 @@
+/** Daily statistics: counted from the records by the worker, and shown to whom the office belongs. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getCampaignTrend, getOfficeTrend } from '../../src/data/frontend/daily-statistics.ts'
+import { createUserClient, type FrontendClient } from '../../src/data/frontend/bridge-clients.ts'
+import { type BridgeWorld, createBridgeWorld } from '../support/bridge-world.ts'
+
+let world: BridgeWorld
+let manchester: FrontendClient
+let london: FrontendClient
+
+beforeAll(async () => {
+  world = await createBridgeWorld()
+  const as = (token: string) =>
+    createUserClient({ url: world.frontendUrl, anonKey: world.anonKey, token })
+  manchester = as(world.tokens.manchesterViewer)
+  london = as(world.tokens.londonRecruiter)
+  const { sql } = world.frontend
+  const { recipient } = world.ids
+  await sql`update public.offices set time_zone = 'America/New_York' where id = ${world.manchester}`
+  await sql`delete from public.whatsapp_messages`
+  await sql`delete from public.call_records`
+  await sql`delete from public.status_events`
+  // Just after midnight in London is still the day before in New York.
+  await sql`update public.campaign_candidates set contacted_at = '2026-09-02T01:00:00Z' where id = ${recipient}`
+  await sql`update public.campaigns set finished_at = '2026-09-04T12:00:00Z', state = 'completed'`
+  await sql`insert into public.whatsapp_messages (campaign_candidate_id, office_id, direction, body, sent_at, hidden)
+    select ${recipient}, ${world.manchester}, direction, 'Hello', at::timestamptz, hidden from (values
+      ('inbound', '2026-09-02T12:00:00Z', false), ('inbound', '2026-09-02T13:00:00Z', false),
+      ('inbound', '2026-09-04T12:00:00Z', false), ('inbound', '2026-09-04T12:00:00Z', true),
+      ('outbound', '2026-09-02T12:00:00Z', false)) as v(direction, at, hidden)`
+  await sql`insert into public.call_records (campaign_candidate_id, office_id, called_at, answered_by, disposition)
+    select ${recipient}, ${world.manchester}, '2026-09-04T12:00:00Z', answered_by, disposition from (values
+      ('person', 'answered'), ('machine', 'voicemail'), ('person', 'wrong-number')) as v(answered_by, disposition)`
+  await sql`insert into public.status_events (office_id, recipient_id, to_status, set_by, occurred_at)
+    select ${world.manchester}, ${recipient}, status, 'automation', at::timestamptz from (values
+      ('interested', '2026-09-02T12:00:00Z'), ('rejected', '2026-09-03T12:00:00Z'),
+      ('interested', '2026-09-04T12:00:00Z')) as v(status, at)`
+})
+afterAll(() => world.close())
+
+async function refresh(): Promise<boolean> {
+  const [row] = await world.frontend.sql`select public.refresh_statistics(5) as done`
+  return row?.['done'] === true
+}
+
+async function letPass(minutes: number): Promise<void> {
+  await world.frontend.sql`update private.statistics_state
+    set refreshed_at = refreshed_at - ${`${minutes} minutes`}::interval`
+  await world.frontend.sql`update public.data_changes
+    set changed_at = changed_at - ${`${minutes} minutes`}::interval`
+}
+
+const NOTHING = { contacted: 0, replies: 0, repliers: 0, calls: 0, callsAnswered: 0, interested: 0 }
+
+test('days are counted in the office’s time zone, firsts once, hidden messages and voicemail not', async () => {
+  await letPass(6)
+  expect(await refresh()).toBe(true)
+  const { days, refreshedAt } = await getCampaignTrend(manchester, world.ids.campaign, 5)
+  expect(refreshedAt).not.toBe('')
+  expect(days).toMatchObject([
+    { day: '2026-08-31', ...NOTHING },
+    { day: '2026-09-01', ...NOTHING, contacted: 1 },
+    { day: '2026-09-02', ...NOTHING, replies: 2, repliers: 1, interested: 1 },
+    { day: '2026-09-03', ...NOTHING, rejected: 1 },
+    { day: '2026-09-04', ...NOTHING, replies: 1, calls: 3, callsAnswered: 1 },
+  ])
+})
+
+test('they are counted again only after a while, and only when something was changed', async () => {
+  const { recipient } = world.ids
+  const add = () => world.frontend.sql`insert into public.whatsapp_messages
+    (campaign_candidate_id, office_id, direction, body, sent_at)
+    values (${recipient}, ${world.manchester}, 'inbound', 'And?', '2026-09-03T12:00:00Z')`
+  await add()
+  expect(await refresh()).toBe(false)
+  await letPass(6)
+  expect(await refresh()).toBe(true)
+  await letPass(6)
+  expect(await refresh()).toBe(false)
+  const { days } = await getCampaignTrend(manchester, world.ids.campaign, 2)
+  expect(days[0]).toMatchObject({ day: '2026-09-03', replies: 1 })
+})
+
+test('an office’s days add its campaigns up; others see nothing of them', async () => {
+  const days = 366
+  const sum = ({ days: all }: Awaited<ReturnType<typeof getOfficeTrend>>) =>
+    all.reduce((total, day) => total + day.replies, 0)
+  expect(sum(await getOfficeTrend(manchester, world.manchester, days))).toBe(
+    sum(await getOfficeTrend(manchester, null, days)),
+  )
+  expect(sum(await getOfficeTrend(london, null, days))).toBe(0)
+  expect((await getOfficeTrend(london, null, days)).days).toHaveLength(days)
+  await expect(getOfficeTrend(london, world.manchester)).rejects.toMatchObject({
+    code: 'not_visible',
+  })
+  await expect(getCampaignTrend(london, world.ids.campaign)).rejects.toMatchObject({
+    code: 'campaign_not_found',
+  })
+})
