@@ -127,6 +127,8 @@ export type Database = {
           ended_by: string | null
           id: string
           office_id: string | null
+          opt_acted: boolean
+          opt_intent: string | null
           reason: string
           recording_url: string | null
           session_id: string | null
@@ -147,6 +149,8 @@ export type Database = {
           ended_by?: string | null
           id?: string
           office_id?: string | null
+          opt_acted?: boolean
+          opt_intent?: string | null
           reason?: string
           recording_url?: string | null
           session_id?: string | null
@@ -166,6 +170,8 @@ export type Database = {
           ended_by?: string | null
           id?: string
           office_id?: string | null
+          opt_acted?: boolean
+          opt_intent?: string | null
           reason?: string
           recording_url?: string | null
           session_id?: string | null
@@ -322,7 +328,9 @@ export type Database = {
           email: string
           exclusion_reason: string | null
           experience: string
+          expires_at: string | null
           forename: string
+          held_until: string | null
           id: string
           interested: string
           knows_referee: string
@@ -357,7 +365,9 @@ export type Database = {
           email?: string
           exclusion_reason?: string | null
           experience?: string
+          expires_at?: string | null
           forename?: string
+          held_until?: string | null
           id?: string
           interested?: string
           knows_referee?: string
@@ -391,7 +401,9 @@ export type Database = {
           email?: string
           exclusion_reason?: string | null
           experience?: string
+          expires_at?: string | null
           forename?: string
+          held_until?: string | null
           id?: string
           interested?: string
           knows_referee?: string
@@ -623,6 +635,8 @@ export type Database = {
           derived_after: string | null
           derived_version: number
           ends_at: string | null
+          error_percent: number | null
+          errors_accepted: number
           finished_at: string | null
           first_message_call: string
           first_message_chat: string
@@ -636,11 +650,13 @@ export type Database = {
           prompt_chat: string
           purpose: string
           rules_version: number
+          sent_accepted: number
           slug: string
           starts_at: string | null
           state: string
           state_reason: string
-          time_zone: string
+          task_expiry_hours: number | null
+          time_zone: string | null
           uid: string
           updated_at: string
           version: number
@@ -664,6 +680,8 @@ export type Database = {
           derived_after?: string | null
           derived_version?: number
           ends_at?: string | null
+          error_percent?: number | null
+          errors_accepted?: number
           finished_at?: string | null
           first_message_call?: string
           first_message_chat?: string
@@ -677,11 +695,13 @@ export type Database = {
           prompt_chat?: string
           purpose?: string
           rules_version?: number
+          sent_accepted?: number
           slug: string
           starts_at?: string | null
           state?: string
           state_reason?: string
-          time_zone?: string
+          task_expiry_hours?: number | null
+          time_zone?: string | null
           uid: string
           updated_at?: string
           version?: number
@@ -704,6 +724,8 @@ export type Database = {
           derived_after?: string | null
           derived_version?: number
           ends_at?: string | null
+          error_percent?: number | null
+          errors_accepted?: number
           finished_at?: string | null
           first_message_call?: string
           first_message_chat?: string
@@ -717,11 +739,13 @@ export type Database = {
           prompt_chat?: string
           purpose?: string
           rules_version?: number
+          sent_accepted?: number
           slug?: string
           starts_at?: string | null
           state?: string
           state_reason?: string
-          time_zone?: string
+          task_expiry_hours?: number | null
+          time_zone?: string | null
           uid?: string
           updated_at?: string
           version?: number
@@ -1768,6 +1792,7 @@ export type Database = {
       launches: {
         Row: {
           campaign_id: string
+          content_digest: string
           created_at: string
           id: string
           office_id: string
@@ -1778,6 +1803,7 @@ export type Database = {
         ComputedFields: never
         Insert: {
           campaign_id: string
+          content_digest?: string
           created_at?: string
           id?: string
           office_id: string
@@ -1787,6 +1813,7 @@ export type Database = {
         }
         Update: {
           campaign_id?: string
+          content_digest?: string
           created_at?: string
           id?: string
           office_id?: string
@@ -1910,6 +1937,7 @@ export type Database = {
           phone_e164: string | null
           phone_given: string | null
           phone_valid: boolean
+          time_zone: string | null
           updated_at: string
         }
         ComputedFields: never
@@ -1920,6 +1948,7 @@ export type Database = {
           phone_e164?: string | null
           phone_given?: string | null
           phone_valid?: boolean
+          time_zone?: string | null
           updated_at?: string
         }
         Update: {
@@ -1929,6 +1958,7 @@ export type Database = {
           phone_e164?: string | null
           phone_given?: string | null
           phone_valid?: boolean
+          time_zone?: string | null
           updated_at?: string
         }
         Relationships: []
@@ -2324,6 +2354,7 @@ export type Database = {
           lifted_reason: string | null
           phone_e164: string
           reason: string
+          said_at: string | null
           session_id: string | null
           source: string
         }
@@ -2337,6 +2368,7 @@ export type Database = {
           lifted_reason?: string | null
           phone_e164: string
           reason: string
+          said_at?: string | null
           session_id?: string | null
           source?: string
         }
@@ -2349,6 +2381,7 @@ export type Database = {
           lifted_reason?: string | null
           phone_e164?: string
           reason?: string
+          said_at?: string | null
           session_id?: string | null
           source?: string
         }
@@ -2643,8 +2676,10 @@ export type Database = {
           email: string
           exclusion_reason: string | null
           experience: string
+          expires_at: string | null
           forename: string
           full_name: string | null
+          held_until: string | null
           id: string
           inbound_count: number | null
           interested: string
@@ -2991,6 +3026,10 @@ export type Database = {
         Args: { p_batch: string; p_claim: string; p_payload_hash: string }
         Returns: Json
       }
+      begin_test_send: {
+        Args: { p_actor: string; p_campaign: string; p_phone: string }
+        Returns: Json
+      }
       board_counts: { Args: { p_job: string }; Returns: Json }
       board_tags: { Args: { p_job: string }; Returns: Json }
       bridge_metrics: { Args: Record<PropertyKey, never>; Returns: Json }
@@ -3161,6 +3200,7 @@ export type Database = {
         Args: { p_action: string; p_actor: string; p_campaign: string }
         Returns: Json
       }
+      set_person_time_zone: { Args: { p_person: string; p_time_zone: string }; Returns: undefined }
       set_recipient_status: { Args: { p_recipient: string; p_status: string }; Returns: Json }
       set_sending_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       settle_conversation: { Args: { p_id: string; p_settled: boolean }; Returns: undefined }
@@ -3168,6 +3208,7 @@ export type Database = {
         Args: { p_batch: string; p_claim: string; p_existing: string[] }
         Returns: Json
       }
+      start_campaign: { Args: Record<PropertyKey, never>; Returns: Json }
       start_import: {
         Args: {
           p_dataset: string

@@ -9,6 +9,7 @@ create table public.people (
   phone_valid boolean not null default true,
   -- Ids without a number, such as WhatsApp's @lid: [{"kind": "...", "value": "..."}].
   other_identities jsonb not null default '[]',
+  time_zone text, -- IANA, where somebody told it; null: where the campaign is
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -30,6 +31,7 @@ create table public.suppressions (
   reason text not null check (reason in ('opted_out', 'manual', 'wrong_number', 'erased')),
   source text not null default '', -- where it was said: a channel, an import, a person
   session_id text,
+  said_at timestamptz, -- of a call: when it was; a written START lifts it only if it is later
   created_by uuid,
   created_at timestamptz not null default now(),
   lifted_at timestamptz,

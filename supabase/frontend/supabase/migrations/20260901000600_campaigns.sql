@@ -15,8 +15,13 @@ create table public.campaigns (
   channels text[] not null default '{whatsapp}' check (channels <@ '{whatsapp,call,email}'::text[] and cardinality(channels) > 0),
   starts_at timestamptz,
   ends_at timestamptz,
-  time_zone text not null default 'Europe/London',
-  calling_hours jsonb, -- {"days": [1..7], "from": "09:00", "to": "19:00"}; null: any time
+  time_zone text, -- IANA, of those whose own zone nobody knows; null: the office's
+  calling_hours jsonb, -- {"days": [1..7], "from": "09:00", "to": "19:00"}; null: those of the agency's settings
+  task_expiry_hours integer check (task_expiry_hours between 1 and 2160), -- from its start; null: as the settings say
+  error_percent integer check (error_percent between 1 and 100), -- pauses itself above it; null: as the settings say
+  -- The errors, and all who were sent to, when a person last resumed or retried: only what came since counts.
+  errors_accepted integer not null default 0,
+  sent_accepted integer not null default 0,
   audience jsonb not null default '{"datasetIds": [], "columns": [], "personIds": []}',
   purpose text not null default '',
   consent_basis text not null default '' check (consent_basis in ('', 'consent', 'legitimate-interest', 'contract')),
@@ -127,6 +132,6 @@ create policy status_rules_read on public.status_rules for select to authenticat
 
 revoke all on public.campaigns, public.campaign_targets, public.campaign_matrices, public.status_rules from public, anon, authenticated, service_role;
 grant select on public.campaigns, public.campaign_targets, public.campaign_matrices, public.status_rules to authenticated;
-grant update (name, channels, starts_at, ends_at, time_zone, calling_hours, audience, purpose, consent_basis, ai_disclosure,
+grant update (name, channels, starts_at, ends_at, time_zone, calling_hours, task_expiry_hours, error_percent, audience, purpose, consent_basis, ai_disclosure,
   card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call) on public.campaigns to authenticated;
 grant select, insert, update, delete on public.campaigns, public.campaign_targets, public.campaign_matrices, public.status_rules to service_role;

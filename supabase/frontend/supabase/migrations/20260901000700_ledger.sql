@@ -9,6 +9,7 @@ create table public.launches (
   preview_hash text not null,
   -- What every POST of this launch carries besides its tasks: campaign, job_description, objectives.
   payload jsonb not null,
+  content_digest text not null default '', -- of what the payload was made from; a start to come compares it
   created_at timestamptz not null default now(),
   unique (campaign_id)
 );
@@ -63,6 +64,8 @@ create table public.campaign_candidates (
   exclusion_reason text check ((delivery_state = 'excluded') = (exclusion_reason is not null)),
   delivery_code text, -- why it is held, unconfirmed or failed
   delivery_changed_at timestamptz not null default now(),
+  held_until timestamptz check ((delivery_state = 'held') = (held_until is not null)),
+  expires_at timestamptz, -- never sent from then on
   -- Derived from the session, never edited.
   status text not null default 'not-contacted',
   contested_status text,
@@ -80,6 +83,10 @@ create table public.campaign_candidates (
 create unique index campaign_candidates_phone_once on public.campaign_candidates (campaign_id, phone_e164)
   where delivery_state <> 'excluded';
 create index campaign_candidates_list on public.campaign_candidates (campaign_id, delivery_state, id);
+-- What a campaign's errors are counted by, at every claim.
+create index campaign_candidates_errors on public.campaign_candidates (campaign_id)
+  where delivery_state = 'failed' or delivery_code = 'needs_decision';
+create index campaign_candidates_expiry on public.campaign_candidates (campaign_id, expires_at) where delivery_state in ('waiting', 'held');
 create index campaign_candidates_status on public.campaign_candidates (campaign_id, status, id);
 create index campaign_candidates_batch on public.campaign_candidates (batch_id);
 create index campaign_candidates_launch on public.campaign_candidates (launch_id);

@@ -68,6 +68,8 @@ create table public.call_records (
   recording_url text,
   analysis jsonb,
   summary text not null default '',
+  opt_intent text check (opt_intent = 'stop'), -- a line of theirs that as a whole asks to stop
+  opt_acted boolean not null default false, -- which is obeyed once
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   check ((session_id is null) = (call_id is null))

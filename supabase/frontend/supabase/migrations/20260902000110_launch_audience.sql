@@ -22,7 +22,8 @@ language sql stable security definer set search_path = '' set jit = off set work
   with campaign as materialized (
     select c.id, c.contact_active_elsewhere,
       private.number_setting('contact_limits', 'coolDownDays', 0) as cool_down_days,
-      private.number_setting('contact_limits', 'maxPer30Days', 0) as max_per_30_days
+      private.number_setting('contact_limits', 'maxContacts', 0) as max_contacts,
+      make_interval(days => private.number_setting('contact_limits', 'periodDays', 30)) as period
     from public.campaigns c where c.id = p_campaign),
   asked as materialized (select p as phone, private.phone_key(p) as key from unnest(p_phones) as p),
   judged as (
@@ -37,10 +38,10 @@ language sql stable security definer set search_path = '' set jit = off set work
       when c.cool_down_days > 0 and s.active_campaign_id is distinct from c.id
         and s.last_contacted_at > now() - make_interval(days => c.cool_down_days)
         and not exists (select from public.campaign_candidates r
-                        where r.phone_e164 = a.phone and r.campaign_id = c.id and r.contacted_at = s.last_contacted_at)
+                        where r.phone_e164 = any (private.phone_spellings(a.phone)) and r.campaign_id = c.id and r.contacted_at = s.last_contacted_at)
         then 'cool_down'
-      when c.max_per_30_days > 0 and (select count(*) from public.campaign_candidates r
-          where r.phone_e164 = a.phone and r.campaign_id <> c.id and r.contacted_at > now() - interval '30 days') >= c.max_per_30_days
+      when c.max_contacts > 0 and (select count(*) from public.campaign_candidates r
+          where r.phone_e164 = any (private.phone_spellings(a.phone)) and r.campaign_id <> c.id and r.contacted_at > now() - c.period) >= c.max_contacts
         then 'contact_cap'
       end as reason
     from asked a cross join campaign c left join public.contact_slots s on s.phone_e164 = a.key)

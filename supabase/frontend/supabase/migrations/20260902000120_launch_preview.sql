@@ -22,6 +22,12 @@ language sql stable security definer set search_path = '' as $$
   from public.campaigns c join public.jobs j on j.id = c.job_id where c.id = p_campaign
 $$;
 
+-- Names what the payload is made from; the rules are the campaign's own from its launch on.
+create function private.content_digest(p_campaign uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select md5((private.launch_source(p_campaign) - 'rules')::text)
+$$;
+
 create function private.plain_words(p_text text) returns text
 language sql immutable set search_path = '' as $$
   select lower(trim(regexp_replace(p_text, '\s+', ' ', 'g')))
@@ -119,7 +125,7 @@ language sql stable security definer set search_path = '' as $$
   select source || jsonb_build_object('digest', md5(source::text)) from private.launch_source(p_campaign) as source
 $$;
 
-revoke all on function private.launch_source(uuid), private.plain_words(text), private.launch_problems(uuid, bigint, bigint),
+revoke all on function private.launch_source(uuid), private.content_digest(uuid), private.plain_words(text), private.launch_problems(uuid, bigint, bigint),
   private.preview_of(uuid, private.audience_row[]), private.session_id_of(text, text, text), private.task_of(text, text, text),
   private.preview_difference(text, jsonb), private.require_visible_campaign(uuid),
   public.preview_campaign(uuid), public.campaign_source(uuid) from public, anon, authenticated, service_role;

@@ -30,6 +30,13 @@ language sql security definer set search_path = '' set jit = off set work_mem = 
   on conflict (job_id, person_id) where person_id is not null do nothing
 $$;
 
+-- Until when a campaign's tasks may be sent: so many hours from its start, or from now where it has begun.
+create function private.task_expiry(p_campaign public.campaigns) returns timestamptz
+language sql stable security definer set search_path = '' as $$
+  select greatest(now(), p_campaign.starts_at)
+    + make_interval(hours => coalesce(p_campaign.task_expiry_hours, private.number_setting('sending', 'taskExpiryHours', 168)))
+$$;
+
 -- One line of the ledger for everybody planned; who is contacted is cut into batches.
 create function private.write_ledger(p_campaign public.campaigns, p_launch uuid, p_rows private.audience_row[]) returns void
 language plpgsql security definer set search_path = '' set jit = off set work_mem = '64MB' set enable_seqscan = off as $$
@@ -44,14 +51,15 @@ begin
 
   -- Ids that rise with the place keep a campaign's people together in every index and in their order.
   insert into public.campaign_candidates (id, campaign_id, office_id, launch_id, batch_id, person_id, candidate_id, forename, surname,
-    mobile, phone_e164, email, source, session_id, delivery_state, exclusion_reason)
+    mobile, phone_e164, email, source, session_id, delivery_state, exclusion_reason, expires_at)
   select overlay(p_launch::text placing lpad(to_hex(r.place), 12, '0') from 25)::uuid,
     p_campaign.id, p_campaign.office_id, p_launch, case when r.reason is null then batches[(r.ready_place + size - 1) / size] end,
     r.person_id, coalesce(r.candidate_id, k.id),
     split_part(trim(r.name), ' ', 1), trim(substr(trim(r.name), length(split_part(trim(r.name), ' ', 1)) + 1)),
     r.phone_given, r.phone_e164, r.email, r.source,
     case when r.reason is null then private.session_id_of(p_campaign.slug, p_campaign.uid, r.phone_e164) end,
-    case when r.reason is null then 'waiting' else 'excluded' end, r.reason
+    case when r.reason is null then 'waiting' else 'excluded' end, r.reason,
+    case when r.reason is null then private.task_expiry(p_campaign) end
   from (select a.*, count(*) filter (where a.reason is null) over (order by a.place) as ready_place from unnest(p_rows) a) r
   left join public.candidates k on r.candidate_id is null and k.job_id = p_campaign.job_id and k.person_id = r.person_id
   order by r.place;
@@ -99,8 +107,8 @@ begin
 
   -- New recipients change what registers match, and cards are made on both sides: not beside an apply.
   perform from public.sync_cursors where id = 'backend' for update;
-  insert into public.launches (campaign_id, office_id, requested_by, preview_hash, payload)
-  values (p_campaign, campaign.office_id, p_actor, p_preview_hash, p_payload) returning * into launch;
+  insert into public.launches (campaign_id, office_id, requested_by, preview_hash, payload, content_digest)
+  values (p_campaign, campaign.office_id, p_actor, p_preview_hash, p_payload, private.content_digest(p_campaign)) returning * into launch;
   if campaign.card_policy = 'launch' then perform private.add_launch_cards(campaign, planned); end if;
   perform private.write_ledger(campaign, launch.id, planned);
   perform private.write_status_rules(p_campaign, p_rules);
@@ -109,7 +117,7 @@ begin
   return private.launch_answer('launched', launch);
 end $$;
 
-revoke all on function private.move_campaign(uuid, text, uuid, text, text), private.launch_answer(text, public.launches),
+revoke all on function private.task_expiry(public.campaigns), private.move_campaign(uuid, text, uuid, text, text), private.launch_answer(text, public.launches),
   private.add_launch_cards(public.campaigns, private.audience_row[]), private.write_ledger(public.campaigns, uuid, private.audience_row[]),
   private.write_status_rules(uuid, jsonb), public.launch_campaign(uuid, uuid, text, jsonb, jsonb, text) from public, anon, authenticated, service_role;
 grant execute on function public.launch_campaign(uuid, uuid, text, jsonb, jsonb, text) to service_role;

@@ -44,7 +44,7 @@ begin
     select id from public.campaign_candidates where id = any (p_recipients)
       and delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed') order by id for no key update),
   done as (
-    update public.campaign_candidates r set delivery_state = 'confirmed', delivery_code = null, delivery_changed_at = now(),
+    update public.campaign_candidates r set delivery_state = 'confirmed', delivery_code = null, held_until = null, delivery_changed_at = now(),
       contacted_at = coalesce(r.contacted_at, now()), updated_at = now()
     from locked where r.id = locked.id returning r.id, r.campaign_id)
   select array_agg(done.id), array_agg(done.id) filter (where c.state = 'stopped') into confirmed, late
@@ -71,7 +71,7 @@ language sql security definer set search_path = '' set jit = off as $$
   select private.release_slots(p_recipients);
   update public.campaign_candidates set delivery_state = case when contacted_at is null then 'excluded' else 'unconfirmed' end,
     exclusion_reason = case when contacted_at is null then p_reason end, delivery_code = case when contacted_at is not null then p_reason end,
-    delivery_changed_at = now(), updated_at = now()
+    held_until = null, delivery_changed_at = now(), updated_at = now()
   where id = any (p_recipients)
 $$;
 

@@ -18,34 +18,15 @@ begin
   end loop;
 end $$;
 
--- Campaigns whose start has come.
-create function private.start_due_campaigns() returns void
-language plpgsql security definer set search_path = '' as $$
-declare due uuid;
-begin
-  for due in select id from public.campaigns where state = 'scheduled' and (starts_at is null or starts_at <= now()) order by id for update skip locked loop
-    perform private.move_campaign(due, 'running', null, 'start');
-  end loop;
-end $$;
-
--- The first claim of a batch, whose contact slots are locked: asks who may still be contacted, and takes the slots.
+-- A claimed batch whose contact slots are locked: asks who may still be contacted, and takes the slots.
 create function private.take_slots(p_batch public.launch_batches) returns void
 language plpgsql security definer set search_path = '' set jit = off as $$
-declare
-  phones text[] := (select array_agg(phone_e164) from public.campaign_candidates where batch_id = p_batch.id and delivery_state = 'waiting');
-  barred record;
 begin
-  for barred in
-    select b.reason, array_agg(r.id) as recipients
-    from private.contact_bars(p_batch.campaign_id, phones) b
-    join public.campaign_candidates r on r.batch_id = p_batch.id and r.phone_e164 = b.phone_e164 and r.delivery_state = 'waiting'
-    group by b.reason
-  loop
-    perform private.exclude_recipients(barred.recipients, barred.reason);
-  end loop;
+  perform private.drop_barred(p_batch);
   update public.contact_slots s set active_recipient_id = r.id, active_campaign_id = r.campaign_id, updated_at = now()
   from public.campaign_candidates r
-  where r.batch_id = p_batch.id and r.delivery_state = 'waiting' and s.phone_e164 = private.phone_key(r.phone_e164);
+  where r.batch_id = p_batch.id and r.delivery_state = 'waiting' and s.phone_e164 = private.phone_key(r.phone_e164)
+    and s.active_recipient_id is distinct from r.id;
 end $$;
 
 -- The contact slots of a batch's numbers, locked in sorted order. False: somebody holds one and p_wait was no, which is how
@@ -54,7 +35,7 @@ create function private.lock_slots(p_batch uuid, p_wait boolean) returns boolean
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
   keys text[] := (select array_agg(distinct private.phone_key(phone_e164))
-    from public.campaign_candidates where batch_id = p_batch and delivery_state = 'waiting');
+    from public.campaign_candidates where batch_id = p_batch and delivery_state in ('waiting', 'held'));
 begin
   insert into public.contact_slots (phone_e164) select k from unnest(keys) as k order by k on conflict (phone_e164) do nothing;
   if p_wait then
@@ -66,14 +47,6 @@ begin
 exception when lock_not_available then
   return false;
 end $$;
-
--- Who of a batch was suppressed since its tasks were frozen.
-create function private.suppressed_since(p_batch uuid) returns uuid[]
-language sql stable security definer set search_path = '' as $$
-  select array_agg(r.id)
-  from private.suppressed_phones((select array_agg(phone_e164) from public.campaign_candidates where batch_id = p_batch and delivery_state = 'waiting')) as p
-  join public.campaign_candidates r on r.batch_id = p_batch and r.delivery_state = 'waiting' and r.phone_e164 = p
-$$;
 
 -- A claimed batch as its worker sees it.
 create function private.claimed_batch(p_batch uuid) returns jsonb
@@ -93,12 +66,12 @@ declare
   room integer;
   batch public.launch_batches;
   kept uuid;
-  tries integer := 20; -- batches that turn out empty cost time too
+  tries integer := 40; -- batches that turn out empty, or are held, cost time too
 begin
   perform pg_advisory_xact_lock(hashtextextended('rollcall:claim-batches', 0));
   perform private.expire_leases();
-  perform private.start_due_campaigns();
   if private.sending_paused() is not null then return claimed; end if;
+  perform private.pause_on_errors();
   room := least(p_limit, 2 - (select count(*)::integer from public.launch_batches where state = 'sending' and lease_until > now()));
   while room > 0 and tries > 0 loop
     tries := tries - 1;
@@ -108,12 +81,9 @@ begin
       and (c.starts_at is null or c.starts_at <= now()) and (c.ends_at is null or c.ends_at > now())
     order by b.next_attempt_at, b.position, b.id limit 1
     for update of b skip locked for share of c skip locked;
-    exit when batch.id is null or not private.lock_slots(batch.id, tries = 19);
-    if batch.tasks is null then
-      perform private.take_slots(batch);
-    else
-      perform private.exclude_recipients(private.suppressed_since(batch.id), 'opted_out');
-    end if;
+    exit when batch.id is null or not private.lock_slots(batch.id, tries = 39);
+    continue when private.hold_quiet(batch);
+    perform private.take_slots(batch);
     update public.launch_batches set state = 'sending', claimed_by = p_worker || ':' || gen_random_uuid(), lease_until = now() + p_lease,
       posting_since = null, updated_at = now() where id = batch.id;
     kept := private.refreeze(batch.id);
@@ -149,8 +119,8 @@ language sql security definer set search_path = '' as $$
   where id = p_batch and state = 'sending' and claimed_by = p_claim and posting_since is null
 $$;
 
-revoke all on function private.expire_leases(), private.start_due_campaigns(), private.take_slots(public.launch_batches), private.lock_slots(uuid, boolean),
-  private.suppressed_since(uuid), private.claimed_batch(uuid), public.claim_batches(text, integer, interval),
+revoke all on function private.expire_leases(), private.take_slots(public.launch_batches), private.lock_slots(uuid, boolean),
+  private.claimed_batch(uuid), public.claim_batches(text, integer, interval),
   public.settle_existing(uuid, text, text[]), public.release_batch(uuid, text, text, integer) from public, anon, authenticated, service_role;
 grant execute on function public.claim_batches(text, integer, interval), public.settle_existing(uuid, text, text[]),
   public.release_batch(uuid, text, text, integer) to service_role;

@@ -24,8 +24,8 @@ begin
 end $$;
 
 -- The last step before a POST, a compare-and-set: {"result": "go", "attempt"} says post now, with exactly the body of
--- p_payload_hash. 'held': the campaign or all sending was halted; 'lost': the claim is another's; 'changed': somebody was
--- suppressed meanwhile, or the body is not the one posted before under this id, so a new id takes over.
+-- p_payload_hash. 'held': the campaign or all sending was halted; 'lost': the claim is another's; 'changed': somebody opted out,
+-- expired or sleeps by now, or the body is not the one posted before under this id, so a new id takes over.
 create function public.begin_post(p_batch uuid, p_claim text, p_payload_hash text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -39,7 +39,10 @@ begin
     perform private.return_batch(p_batch, 'held', 0);
     return '{"result": "held"}';
   end if;
-  if private.suppressed_since(p_batch) is not null then
+  perform from public.contact_slots s
+  where s.phone_e164 in (select private.phone_key(phone_e164) from public.campaign_candidates where batch_id = p_batch and delivery_state = 'waiting')
+  order by s.phone_e164 for update;
+  if private.must_be_remade(batch) then
     perform private.return_batch(p_batch, 'changed', 0);
     return '{"result": "changed"}';
   end if;
@@ -48,8 +51,6 @@ begin
     perform private.move_batch(p_batch, batch.resends);
     return '{"result": "changed"}';
   end if;
-  perform from public.contact_slots s join public.campaign_candidates r on s.active_recipient_id = r.id
-  where r.batch_id = p_batch and r.delivery_state = 'waiting' order by s.phone_e164 for update of s;
   update public.contact_slots s set last_contacted_at = now(), contact_count = s.contact_count + 1, updated_at = now()
   from public.campaign_candidates r where s.active_recipient_id = r.id and r.batch_id = p_batch and r.delivery_state = 'waiting';
   update public.campaign_candidates set delivery_state = 'sending', delivery_code = null, delivery_changed_at = now(),

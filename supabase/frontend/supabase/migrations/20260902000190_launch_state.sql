@@ -35,12 +35,28 @@ begin
   where active_campaign_id = any (p_campaigns);
 end $$;
 
--- p_action: pause, resume, stop, complete. Repeating one that is done already changes nothing.
+-- Makes a draft again of a campaign of which nothing was ever sent: who and what is looked at anew by the next launch.
+create function private.take_back_launch(p_campaign uuid) returns void
+language plpgsql security definer set search_path = '' set jit = off as $$
+begin
+  perform from public.launch_batches where campaign_id = p_campaign order by id for update;
+  if exists (select from public.launch_batches where campaign_id = p_campaign and (first_posted_at is not null or state = 'sending'))
+     or exists (select from public.campaign_candidates where campaign_id = p_campaign and (contacted_at is not null or delivery_state = 'confirmed')) then
+    perform private.fail('conflict', 'already_sent', 'Somebody was contacted already, so the campaign can''t be a draft again.',
+      'Stop it, and duplicate it to change something.');
+  end if;
+  perform private.release_campaign_slots(array[p_campaign]);
+  delete from public.campaign_candidates where campaign_id = p_campaign;
+  delete from public.launches where campaign_id = p_campaign;
+  update public.campaigns set launched_at = null, errors_accepted = 0, sent_accepted = 0 where id = p_campaign;
+end $$;
+
+-- p_action: pause, resume, stop, complete, unschedule. Repeating one that is done already changes nothing.
 create function public.set_campaign_state(p_campaign uuid, p_actor uuid, p_action text) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
   campaign public.campaigns;
-  target text := case p_action when 'pause' then 'paused' when 'resume' then 'running' when 'stop' then 'stopped' when 'complete' then 'completed' end;
+  target text := case p_action when 'pause' then 'paused' when 'resume' then 'running' when 'stop' then 'stopped' when 'complete' then 'completed' when 'unschedule' then 'draft' end;
 begin
   select * into campaign from public.campaigns where id = p_campaign for no key update;
   if campaign.id is null then
@@ -48,12 +64,15 @@ begin
   end if;
   if campaign.state = target then return private.state_answer(p_campaign, false); end if;
   if target is null or not (campaign.state = any (case p_action
-      when 'pause' then array['running'] when 'resume' then array['paused']
+      when 'pause' then array['running'] when 'resume' then array['paused'] when 'unschedule' then array['scheduled', 'paused']
       when 'stop' then array['scheduled', 'running', 'paused', 'completed', 'failed'] else array['running', 'paused'] end)) then
     perform private.fail('conflict', 'bad_transition', format('A campaign that is %s can''t be changed like this.', campaign.state),
       'Reload the page; somebody may have changed it meanwhile. A stopped campaign can be duplicated.');
   end if;
-  if p_action = 'resume' then
+  if p_action = 'unschedule' then
+    perform private.take_back_launch(p_campaign);
+  elsif p_action = 'resume' then
+    perform private.accept_errors(p_campaign);
     update public.launch_batches set next_attempt_at = now(), updated_at = now() where campaign_id = p_campaign and state = 'waiting';
   elsif p_action in ('stop', 'complete') then
     perform from public.launch_batches where campaign_id = p_campaign and state in ('waiting', 'sending') order by id for update;
@@ -93,9 +112,11 @@ begin
     insert into public.launch_batches (launch_id, campaign_id, position, resends)
     select launch, p_campaign, first_position + nth, case p_scope when 'failed' then 0 else 1 end
     from (select distinct nth from chosen) c returning id, position)
-  update public.campaign_candidates r set delivery_state = 'waiting', delivery_code = null, batch_id = m.id, delivery_changed_at = now(), updated_at = now()
+  update public.campaign_candidates r set delivery_state = 'waiting', delivery_code = null, batch_id = m.id,
+    expires_at = private.task_expiry(campaign), delivery_changed_at = now(), updated_at = now()
   from chosen c join made m on m.position = first_position + c.nth where r.id = c.id;
   get diagnostics retried = row_count;
+  perform private.accept_errors(p_campaign);
   if retried > 0 and campaign.state in ('completed', 'failed') then
     perform private.move_campaign(p_campaign, 'running', p_actor, 'retry');
   else
@@ -126,21 +147,30 @@ declare
   campaign public.campaigns;
   candidates uuid[];
   over uuid[];
+  expiring uuid[];
   finished integer := 0;
 begin
   with locked as (
-    select c.id, coalesce(c.ends_at <= now(), false) as over from public.campaigns c
-    where c.state in ('running', 'paused') and c.launched_at is not null order by c.id for no key update skip locked)
-  select array_agg(id) filter (where locked.over),
+    select c.id, c.state, coalesce(c.ends_at <= now(), false) as over, exists (
+      select from public.campaign_candidates r
+      where r.campaign_id = c.id and r.delivery_state in ('waiting', 'held') and r.expires_at <= now()) as expires
+    from public.campaigns c
+    where c.state in ('scheduled', 'running', 'paused') and c.launched_at is not null order by c.id for no key update skip locked)
+  select array_agg(id) filter (where locked.over), array_agg(id) filter (where locked.expires),
     array_agg(id) filter (where locked.over
-    or not (private.has_open_sending(id) or private.has_open_conversation(id))) into over, candidates from locked;
-  if candidates is null then return 0; end if;
-  perform from public.launch_batches where campaign_id = any (over) and state in ('waiting', 'sending') order by id for update;
-  perform from public.contact_slots where active_campaign_id = any (candidates) order by phone_e164 for update;
+    or (locked.state <> 'scheduled' and not (private.has_open_sending(id) or private.has_open_conversation(id))))
+    into over, expiring, candidates from locked;
+  if candidates is null and expiring is null then return 0; end if;
+  perform from public.launch_batches where campaign_id = any (over || expiring) and state in ('waiting', 'sending') order by id for update;
+  perform from public.contact_slots where active_campaign_id = any (candidates || expiring) order by phone_e164 for update;
+  perform private.expire_tasks(expiring);
   for campaign in select * from public.campaigns where id = any (candidates) order by id loop
     if campaign.id = any (over) then perform private.end_waiting(campaign.id, 'window_over'); end if;
     continue when private.has_open_sending(campaign.id);
-    if exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state = 'failed')
+    if campaign.state = 'scheduled' then
+      perform private.release_campaign_slots(array[campaign.id]);
+      perform private.move_campaign(campaign.id, 'failed', null, 'finish', 'It ended before it could start: all sending was paused. Duplicate it to run it later.');
+    elsif exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state = 'failed')
        and not exists (select from public.campaign_candidates r where r.campaign_id = campaign.id and r.delivery_state in ('unconfirmed', 'confirmed')) then
       perform private.move_campaign(campaign.id, 'failed', null, 'finish', 'Nothing could be sent. Look at why, put it right, then retry.');
     elsif campaign.id = any (over) or not private.has_open_conversation(campaign.id) then
@@ -154,8 +184,8 @@ begin
   return finished;
 end $$;
 
-revoke all on function private.active_conversations(uuid), private.state_answer(uuid, boolean), private.end_waiting(uuid, text),
-  private.release_campaign_slots(uuid[]), private.has_open_sending(uuid), private.has_open_conversation(uuid),
+revoke all on function private.take_back_launch(uuid), private.active_conversations(uuid), private.state_answer(uuid, boolean),
+  private.end_waiting(uuid, text), private.release_campaign_slots(uuid[]), private.has_open_sending(uuid), private.has_open_conversation(uuid),
   public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
   public.finish_campaigns() from public, anon, authenticated, service_role;
 grant execute on function public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text), public.finish_campaigns() to service_role;

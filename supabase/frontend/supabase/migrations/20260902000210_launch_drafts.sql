@@ -30,8 +30,8 @@ declare office public.offices;
 begin
   select o.* into office from public.jobs j join public.offices o on o.id = j.office_id where j.id = p_job;
   perform private.require_office(office.id);
-  insert into public.campaigns (id, office_id, job_id, name, slug, uid, time_zone)
-  values (p_id, office.id, p_job, p_name, p_slug, p_uid, office.time_zone) on conflict (id) do nothing;
+  insert into public.campaigns (id, office_id, job_id, name, slug, uid)
+  values (p_id, office.id, p_job, p_name, p_slug, p_uid) on conflict (id) do nothing;
   perform private.require_office((select office_id from public.campaigns where id = p_id));
   return private.draft_answer('ok', p_id);
 end $$;
@@ -85,9 +85,9 @@ begin
     perform private.require_office((select office_id from public.campaigns where id = p_id));
     return private.draft_answer('ok', p_id);
   end if;
-  insert into public.campaigns (id, office_id, job_id, name, slug, uid, channels, time_zone, calling_hours, audience, purpose, consent_basis,
-    ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call, copied_from)
-  select p_id, office_id, job_id, p_name, p_slug, p_uid, channels, time_zone, calling_hours,
+  insert into public.campaigns (id, office_id, job_id, name, slug, uid, channels, time_zone, calling_hours, task_expiry_hours, error_percent,
+    audience, purpose, consent_basis, ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call, copied_from)
+  select p_id, office_id, job_id, p_name, p_slug, p_uid, channels, time_zone, calling_hours, task_expiry_hours, error_percent,
     case when p_without_contacted then jsonb_set(audience, '{notContactedIn}',
       (select jsonb_agg(distinct x) from jsonb_array_elements(coalesce(audience -> 'notContactedIn', '[]') || to_jsonb(p_campaign)) x)) else audience end,
     purpose, consent_basis, ai_disclosure, card_policy, prompt_chat, prompt_call, first_message_chat, first_message_call, p_campaign

@@ -24,8 +24,12 @@ language sql stable security invoker set search_path = '' set jit = off as $$
     'batches', (select coalesce(jsonb_object_agg(b.state, b.n), '{}')
       from (select state, count(*) as n from public.launch_batches where campaign_id = p_campaign group by state) b),
     -- What the outbox is waiting for: the next attempt, and the last answer that made it wait.
-    'nextAttemptAt', (select min(next_attempt_at) from public.launch_batches where campaign_id = p_campaign and state = 'waiting'),
+    'nextAttemptAt', (select min(next_attempt_at) from public.launch_batches where campaign_id = p_campaign and state = 'waiting' and exists (
+      select from public.campaign_candidates r where r.batch_id = launch_batches.id and r.delivery_state <> 'held')),
     'lastCode', (select last_code from public.launch_batches where campaign_id = p_campaign and last_code is not null order by updated_at desc limit 1),
+    'heldUntil', (select min(held_until) from public.campaign_candidates where campaign_id = p_campaign and delivery_state = 'held'),
+    -- Why nothing goes out in any campaign.
+    'sendingPaused', (select nullif(value ->> 'pausedReason', '') from public.settings where key = 'sending'),
     'at', now())
   from number
 $$;

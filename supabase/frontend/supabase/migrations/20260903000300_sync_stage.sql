@@ -26,7 +26,7 @@ begin
   select distinct on (call_id) c.*
   from jsonb_to_recordset(p_apply -> 'calls') as c(
     session text, call_id text, called_at timestamptz, duration_seconds integer, transport text, answered_by text,
-    disposition text, reason text, ended_by text, recording_url text, analysis jsonb, summary text)
+    disposition text, reason text, ended_by text, recording_url text, analysis jsonb, summary text, opt_intent text)
   order by call_id, session;
   create temporary table page_line on commit drop as
   select l.* from jsonb_to_recordset(p_apply -> 'lines') as l(

@@ -38,20 +38,20 @@ declare
   written integer;
 begin
   insert into public.call_records as c (campaign_candidate_id, office_id, session_id, call_id, called_at, duration_seconds,
-    transport, answered_by, disposition, reason, ended_by, recording_url, analysis, summary)
+    transport, answered_by, disposition, reason, ended_by, recording_url, analysis, summary, opt_intent)
   select s.recipient_id, s.office_id, n.session, n.call_id, n.called_at, n.duration_seconds,
-    n.transport, n.answered_by, n.disposition, n.reason, n.ended_by, n.recording_url, n.analysis, n.summary
+    n.transport, n.answered_by, n.disposition, n.reason, n.ended_by, n.recording_url, n.analysis, n.summary, n.opt_intent
   from pg_temp.page_call n join pg_temp.page_session s using (session)
   on conflict (call_id) do update set campaign_candidate_id = excluded.campaign_candidate_id, office_id = excluded.office_id,
     session_id = excluded.session_id, called_at = excluded.called_at, duration_seconds = excluded.duration_seconds,
     transport = excluded.transport, answered_by = excluded.answered_by, disposition = excluded.disposition,
     reason = excluded.reason, ended_by = excluded.ended_by, recording_url = excluded.recording_url,
-    analysis = excluded.analysis, summary = excluded.summary, updated_at = now()
+    analysis = excluded.analysis, summary = excluded.summary, opt_intent = excluded.opt_intent, updated_at = now()
   where (c.campaign_candidate_id, c.office_id, c.session_id, c.called_at, c.duration_seconds, c.transport, c.answered_by,
-         c.disposition, c.reason, c.ended_by, c.recording_url, c.analysis, c.summary)
+         c.disposition, c.reason, c.ended_by, c.recording_url, c.analysis, c.summary, c.opt_intent)
     is distinct from (excluded.campaign_candidate_id, excluded.office_id, excluded.session_id, excluded.called_at,
       excluded.duration_seconds, excluded.transport, excluded.answered_by, excluded.disposition, excluded.reason,
-      excluded.ended_by, excluded.recording_url, excluded.analysis, excluded.summary);
+      excluded.ended_by, excluded.recording_url, excluded.analysis, excluded.summary, excluded.opt_intent);
   get diagnostics written = row_count;
   delete from public.call_records c using pg_temp.page_session s
   where c.session_id = s.session and s.last_part

@@ -133,7 +133,7 @@ begin
   where audience::text like '%' || p_person || '%';
   update public.campaign_candidates set forename = '', surname = '', mobile = '', phone_e164 = null, email = '', session_id = null,
     person_id = null, candidate_id = null, source = '{}', status_trace = null, available_to_work = '', interested = '', knows_referee = '',
-    experience = '', exclusion_reason = case when delivery_state in ('waiting', 'held') then 'removed' else exclusion_reason end,
+    experience = '', held_until = null, exclusion_reason = case when delivery_state in ('waiting', 'held') then 'removed' else exclusion_reason end,
     delivery_state = case when delivery_state in ('waiting', 'held') then 'excluded' else delivery_state end
   where id = any (recipients);
   delete from public.people where id = p_person;
