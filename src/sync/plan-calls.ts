@@ -1,6 +1,7 @@
 import { callOutcome } from '../domain/call/call-outcome.ts'
 import { parseInterval } from '../domain/call/parse-interval.ts'
-import { parseTranscript } from '../domain/call/parse-transcript.ts'
+import { parseTranscript, type TranscriptLine } from '../domain/call/parse-transcript.ts'
+import { optIntent } from '../domain/suppression/opt-intent.ts'
 import { isJsonObject } from '../lib/json.ts'
 import { sanitiseJson, sanitiseText } from '../lib/sanitise-text.ts'
 import { plausibleTime } from './plausible-time.ts'
@@ -27,6 +28,7 @@ export function planCall(call: CallState): PlannedCall {
     recordingUrl: webAddress(call.recordingUrl),
     analysis: sanitiseJson(analysis),
     summary: summaryOf(analysis),
+    intent: outcome.answeredBy === 'machine' ? null : spokenIntent(transcript),
     lines: transcript.map(({ speaker, text, startMs }, position) => ({
       position,
       speaker,
@@ -34,6 +36,15 @@ export function planCall(call: CallState): PlannedCall {
       startMs,
     })),
   }
+}
+
+/** A line is a whole message: "Stop." asks for it, "Stop by the site" doesn't. The last word counts. */
+function spokenIntent(transcript: readonly TranscriptLine[]): 'stop' | null {
+  const said = transcript
+    .filter(({ speaker }) => speaker === 'candidate')
+    .map(({ text }) => optIntent(text))
+    .findLast((intent) => intent !== null)
+  return said === 'stop' ? 'stop' : null
 }
 
 /** The recording's address; nothing that isn't one, such as `javascript:`, gets any further. */

@@ -42,6 +42,8 @@ export type PlannedCall = {
   readonly recordingUrl: string | null
   readonly analysis: unknown
   readonly summary: string
+  /** 'stop' where a whole line of theirs asked for it. A call never says start: SPEC.md, S3. */
+  readonly intent: 'stop' | null
   readonly lines: readonly PlannedLine[]
 }
 

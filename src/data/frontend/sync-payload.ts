@@ -77,6 +77,7 @@ type CallToApply = {
   readonly recordingUrl: string | null
   readonly analysis: unknown
   readonly summary: string
+  readonly intent: string | null
   readonly lines: readonly {
     readonly position: number
     readonly speaker: string
@@ -156,6 +157,7 @@ function callRow(session: string, call: CallToApply) {
     recording_url: call.recordingUrl,
     analysis: call.analysis,
     summary: call.summary,
+    opt_intent: call.intent,
   }
 }
 
