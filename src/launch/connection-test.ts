@@ -66,10 +66,11 @@ export async function testConnection(
   return { accepted, seen, ...report }
 }
 
-async function isSeen(
+/** Looks for a session in the backend, five times within eight seconds. */
+export async function isSeen(
   backend: LaunchPorts['backend'],
   session: string,
-  wait: ConnectionTest['wait'],
+  wait: (ms: number) => Promise<void>,
 ): Promise<boolean> {
   for (let look = 1; look <= LOOKS; look += 1) {
     if ((await backend.listExisting([session])).size > 0) return true

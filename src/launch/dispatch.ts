@@ -1,5 +1,5 @@
 /**
- * Sending what waits. For every batch, in this order and never another:
+ * Sending what waits. First the campaigns start whose time has come; then, for every batch, in this order and never another:
  * claim (slots, suppression and limits are checked there) → ask the backend which sessions exist
  * (they are confirmed and left out; if it can't be read nothing is sent) → `beginPost`, the
  * compare-and-set after which the batch counts as possibly sent → the POST → `finishPost`.
@@ -56,6 +56,7 @@ export async function dispatch(
   slice: { readonly workerId: string; readonly isOver: () => boolean },
 ): Promise<DispatchReport> {
   const results: BatchResult[] = []
+  while (!slice.isOver() && (await ports.store.startCampaign()) !== null);
   while (!slice.isOver()) {
     const batches = await ports.store.claimBatches(slice.workerId, BATCHES_AT_ONCE)
     if (batches.length === 0) break

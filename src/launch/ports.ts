@@ -5,6 +5,7 @@
  */
 import type { DeliveryCode } from '../domain/campaign/delivery-code.ts'
 import type { Target } from '../domain/objective/build-objectives.ts'
+import type { E164 } from '../domain/phone/e164.ts'
 import type { BoardColumn } from '../domain/status/column-rank.ts'
 import type { StatusRule } from '../domain/status/status-rule.ts'
 import type { Random } from '../lib/random.ts'
@@ -45,6 +46,15 @@ export type LaunchResult =
       readonly preview: unknown
       readonly difference: Readonly<Record<string, { readonly seen: number; readonly now: number }>>
     }
+
+/** `paused`: what is sent was changed since it was scheduled, so a person decides. */
+export type StartedCampaign = {
+  readonly campaignId: string
+  readonly state: 'running' | 'paused'
+  /** People who joined the audience since, and are not contacted; those who left it, taken out. */
+  readonly joined: number
+  readonly left: number
+}
 
 /** A batch that one worker holds until its lease runs out. */
 export type ClaimedBatch = {
@@ -96,6 +106,8 @@ export type FailedCommand = {
 export type LaunchStore = {
   readonly readSource: (campaignId: string) => Promise<LaunchSource>
   readonly launch: (request: LaunchRequest) => Promise<LaunchResult>
+  /** Starts one scheduled campaign whose time has come; null when there is none to start. */
+  readonly startCampaign: () => Promise<StartedCampaign | null>
   readonly claimBatches: (workerId: string, limit: number) => Promise<readonly ClaimedBatch[]>
   /** Confirms sessions that exist; gives the batch that is left, or null. */
   readonly settleExisting: (
@@ -119,6 +131,12 @@ export type LaunchStore = {
   ) => Promise<void>
   /** Ends campaigns that are over; how many. */
   readonly finishCampaigns: () => Promise<number>
+  /** Lets a test go to a number, or throws AppError with why not. */
+  readonly beginTestSend: (test: {
+    readonly campaignId: string
+    readonly actorId: string
+    readonly phone: E164
+  }) => Promise<{ readonly campaign: string; readonly session: string }>
   readonly recordReceiverTest: (test: ReceiverTest) => Promise<void>
 }
 

@@ -2,8 +2,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { unwrap } from '../../data/unwrap.ts'
+import { isE164 } from '../../domain/phone/e164.ts'
 import { getPrompts } from '../../launch/get-prompt.ts'
 import { launchCampaign, previewBody } from '../../launch/launch-campaign.ts'
+import { sendTest } from '../../launch/test-send.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { requireCampaign, requireRecruiter, type Asker } from '../access.ts'
 import type { BridgeParts } from '../parts.ts'
@@ -12,6 +14,10 @@ import { work } from '../work.ts'
 
 const launchBody = z.object({ previewHash: z.string().min(1) })
 const retryBody = z.object({ scope: z.enum(['failed', 'needs-decision']) })
+/** The asker's own number: they are really contacted. */
+const testBody = z.object({
+  phone: z.string().refine(isE164, 'a number in E.164, such as +447700900100'),
+})
 const previewSchema = z.looseObject({
   sampleTasks: z.array(z.object({ session: z.string(), phone_number: z.string() })).default([]),
 })
@@ -80,15 +86,29 @@ export function campaignRoutes(parts: BridgeParts): Hono {
     return context.json({ launchId, planned, repeated: result.result === 'repeated' })
   })
 
-  for (const action of ['pause', 'resume', 'stop'] as const) {
+  for (const action of ['pause', 'resume', 'stop', 'unschedule'] as const) {
     app.post(`/campaigns/:id/${action}`, async (context) => {
       const campaignId = context.req.param('id')
       const asker = await mayChange(context.req.raw, campaignId)
       const state = await parts.launchStore.setCampaignState(campaignId, asker.userId, action)
-      if (action !== 'pause') parts.runtime.defer(work(parts))
+      if (action === 'resume' || action === 'stop') parts.runtime.defer(work(parts))
       return context.json(state)
     })
   }
+
+  app.post('/campaigns/:id/test-send', async (context) => {
+    const campaignId = context.req.param('id')
+    const asker = await mayChange(context.req.raw, campaignId)
+    const { phone } = await readBody(context.req.raw, testBody)
+    const report = await sendTest(await parts.launch(), {
+      campaignId,
+      actorId: asker.userId,
+      phone,
+      newId: () => crypto.randomUUID(),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    })
+    return context.json(report)
+  })
 
   app.post('/campaigns/:id/retry', async (context) => {
     const campaignId = context.req.param('id')

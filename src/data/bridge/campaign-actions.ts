@@ -72,11 +72,14 @@ export function launchCampaign(bridge: BridgeClient, campaignId: string, preview
   })
 }
 
-/** Pauses our sending, resumes it, or stops the campaign and its conversations for good. */
+/**
+ * Pauses our sending, resumes it, stops the campaign and its conversations for good, or makes a
+ * scheduled one, of which nothing was sent, a draft again.
+ */
 export function changeCampaignState(
   bridge: BridgeClient,
   campaignId: string,
-  action: 'pause' | 'resume' | 'stop',
+  action: 'pause' | 'resume' | 'stop' | 'unschedule',
 ) {
   return bridge.request('post', `campaigns/${campaignId}/${action}`, stateAnswerSchema)
 }
@@ -88,4 +91,27 @@ export function retryCampaign(
   scope: 'failed' | 'needs-decision',
 ) {
   return bridge.request('post', `campaigns/${campaignId}/retry`, retryAnswerSchema, { scope })
+}
+
+const testSendSchema = z.object({
+  /** The agents took the test. */
+  accepted: z.boolean(),
+  /** Its conversation was seen in the agents' database already. */
+  seen: z.boolean(),
+  code: z.string(),
+  /** What happened, then what to do. */
+  message: z.string(),
+  hint: z.string(),
+})
+export type TestSend = z.infer<typeof testSendSchema>
+
+/**
+ * Lets the agents contact the asker's own number as they would a recipient; any state of campaign.
+ * Refused (AppError `conflict`) where all sending is paused (`sending_paused`), the number opted out
+ * (`opted_out`), is a candidate's (`not_your_number`), or after ten an hour (`too_many_tests`).
+ *
+ * @param phone in E.164
+ */
+export function sendTest(bridge: BridgeClient, campaignId: string, phone: string) {
+  return bridge.request('post', `campaigns/${campaignId}/test-send`, testSendSchema, { phone })
 }

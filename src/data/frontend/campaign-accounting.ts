@@ -33,6 +33,10 @@ const accountingSchema = z.object({
   nextAttemptAt: z.string().nullable(),
   /** Code of the last answer that made it wait. */
   lastCode: z.string().nullable(),
+  /** When the first of those held may be sent. */
+  heldUntil: z.string().nullable().default(null),
+  /** Why an admin paused all sending; null while it is on. */
+  sendingPaused: z.string().nullable().default(null),
   /** When the numbers were counted. */
   at: z.string(),
 })

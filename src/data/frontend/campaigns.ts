@@ -31,9 +31,10 @@ export const audienceSchema = z.object({
 })
 export type Audience = z.infer<typeof audienceSchema>
 
-/** On which days (1 is Monday) and between which hours of the campaign's zone people are contacted. */
 const callingHoursSchema = z.object({
+  /** ISO weekdays, 1 Monday to 7 Sunday, on which the hours begin. */
   days: z.array(z.number()),
+  /** HH:MM; `to` before `from` crosses midnight. */
   from: z.string(),
   to: z.string(),
 })
@@ -52,8 +53,10 @@ export const campaignRow = z
     channels: z.array(z.enum(CHANNELS)),
     starts_at: z.string().nullable(),
     ends_at: z.string().nullable(),
-    time_zone: z.string(),
+    time_zone: z.string().nullable(),
     calling_hours: callingHoursSchema.nullable().default(null),
+    task_expiry_hours: z.number().nullable().default(null),
+    error_percent: z.number().nullable().default(null),
     audience: audienceSchema,
     purpose: z.string(),
     consent_basis: z.enum(CONSENT_BASES),
@@ -81,9 +84,14 @@ export const campaignRow = z
     channels: row.channels,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
+    /** IANA, of people whose own zone nobody knows; null: the office's. */
     timeZone: row.time_zone,
-    /** Null: at any time. */
+    /** When people may be contacted, on the clock of where they are; null: the agency's hours. */
     callingHours: row.calling_hours,
+    /** Hours from the start after which an unsent task is never sent; null: the agency's (7 days). */
+    taskExpiryHours: row.task_expiry_hours,
+    /** Share of errors, 1 to 100, above which the campaign pauses itself; null: the agency's (20). */
+    errorPercent: row.error_percent,
     audience: row.audience,
     purpose: row.purpose,
     consentBasis: row.consent_basis,
@@ -113,6 +121,8 @@ export type CampaignFields = Pick<
   | 'endsAt'
   | 'timeZone'
   | 'callingHours'
+  | 'taskExpiryHours'
+  | 'errorPercent'
   | 'audience'
   | 'purpose'
   | 'consentBasis'
@@ -131,6 +141,8 @@ const COLUMN_OF: Readonly<Record<keyof CampaignFields, string>> = {
   endsAt: 'ends_at',
   timeZone: 'time_zone',
   callingHours: 'calling_hours',
+  taskExpiryHours: 'task_expiry_hours',
+  errorPercent: 'error_percent',
   audience: 'audience',
   purpose: 'purpose',
   consentBasis: 'consent_basis',

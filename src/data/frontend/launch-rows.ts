@@ -27,6 +27,15 @@ export const claimedBatchRow = z.object({
   ),
 })
 
+export const startedRow = z.object({
+  campaignId: z.uuid(),
+  state: z.enum(['running', 'paused']),
+  joined: z.number(),
+  left: z.number(),
+})
+
+export const testSendRow = z.object({ campaign: z.string(), session: z.string() })
+
 export const openBatchRow = z.object({
   batchId: z.uuid(),
   campaignId: z.uuid(),

@@ -15,6 +15,8 @@ import {
   openBatchRow,
   reconcileRow,
   sourceRow,
+  startedRow,
+  testSendRow,
 } from './launch-rows.ts'
 
 type ClaimRef = { readonly batchId: string; readonly claim: string }
@@ -61,6 +63,25 @@ export function createLaunchStore(client: FrontendClient) {
             p_source_digest: request.sourceDigest,
             p_payload: json(request.payload),
             p_rules: json(request.rules),
+          }),
+        ),
+      ),
+
+    startCampaign: async () =>
+      read(startedRow.nullable(), unwrap(await client.rpc('start_campaign'))),
+
+    beginTestSend: async (test: {
+      readonly campaignId: string
+      readonly actorId: string
+      readonly phone: string
+    }) =>
+      read(
+        testSendRow,
+        unwrap(
+          await client.rpc('begin_test_send', {
+            p_campaign: test.campaignId,
+            p_actor: test.actorId,
+            p_phone: test.phone,
           }),
         ),
       ),
@@ -168,11 +189,11 @@ export function createLaunchStore(client: FrontendClient) {
       )
     },
 
-    /** Pause, resume, stop or complete; repeating what is so already changes nothing. */
+    /** Pause, resume, stop, complete or back to a draft; repeating what is so already changes nothing. */
     setCampaignState: async (
       campaignId: string,
       actorId: string,
-      action: 'pause' | 'resume' | 'stop' | 'complete',
+      action: 'pause' | 'resume' | 'stop' | 'complete' | 'unschedule',
     ) =>
       read(
         stateRow,

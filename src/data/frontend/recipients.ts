@@ -32,6 +32,8 @@ const recipientRow = z
     exclusion_reason: z.string().nullable(),
     delivery_code: z.string().nullable(),
     delivery_changed_at: z.string(),
+    held_until: z.string().nullable().default(null),
+    expires_at: z.string().nullable().default(null),
     status: z.string(),
     contested_status: z.string().nullable(),
     status_changed_at: z.string(),
@@ -67,6 +69,10 @@ const recipientRow = z
     exclusionReason: row.exclusion_reason,
     deliveryCode: row.delivery_code,
     deliveryChangedAt: row.delivery_changed_at,
+    /** When a held one may be sent. */
+    heldUntil: row.held_until,
+    /** From when on an unsent one never is. */
+    expiresAt: row.expires_at,
     status: row.status,
     contestedStatus: row.contested_status,
     statusChangedAt: row.status_changed_at,
@@ -91,7 +97,8 @@ export type Recipient = z.infer<typeof recipientRow>
 export type RecipientFilter = {
   readonly search?: string | undefined
   readonly deliveryStates?: readonly Recipient['deliveryState'][] | undefined
-  readonly exclusionReason?: string | undefined
+  /** A reason of an exclusion, or a code of a delivery. */
+  readonly reason?: string | undefined
   readonly statuses?: readonly string[] | undefined
   /** Who answered an objective: with this value, with any, or not at all. */
   readonly objective?:
@@ -135,7 +142,9 @@ export async function listRecipients(
     if (answer === 'none') query = query.is('session_evidence', null)
   }
   if (filter.deliveryStates?.length) query = query.in('delivery_state', [...filter.deliveryStates])
-  if (filter.exclusionReason) query = query.eq('exclusion_reason', filter.exclusionReason)
+  if (filter.reason && /^[a-z_]+$/.test(filter.reason)) {
+    query = query.or(`exclusion_reason.eq.${filter.reason},delivery_code.eq.${filter.reason}`)
+  }
   if (filter.statuses?.length) query = query.in('status', [...filter.statuses])
   if (filter.search) {
     const like = likePattern(filter.search)

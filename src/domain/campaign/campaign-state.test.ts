@@ -18,9 +18,9 @@ test('everything that was launched can be stopped', () => {
   }
 })
 
-test('what was launched is never a draft again, except before its time has come', () => {
+test('what was launched is a draft again only where nothing may have been sent yet', () => {
   const backToDraft = CAMPAIGN_STATES.filter((from) => canTransition(from, 'draft'))
-  expect(backToDraft).toEqual(['scheduled'])
+  expect(backToDraft).toEqual(['scheduled', 'paused'])
 })
 
 test('no state leads to itself', () => {

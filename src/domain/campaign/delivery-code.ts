@@ -160,8 +160,12 @@ export const DELIVERY_MESSAGES = {
     message: 'Sending was halted before this batch went out.',
     hint: 'Resume the campaign, or turn sending on again.',
   },
+  quiet_hours: {
+    message: 'Held back until the contact hours where they are.',
+    hint: 'Nothing to do: they are sent when their hours begin.',
+  },
   changed: {
-    message: 'Somebody opted out just before sending, so the batch is made anew.',
+    message: 'Just before sending somebody opted out or their hours ended; the batch is made anew.',
     hint: 'Nothing to do.',
   },
   payload_changed: {

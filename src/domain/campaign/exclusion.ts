@@ -11,6 +11,7 @@ export const EXCLUSION_REASONS = [
   'removed',
   'stopped',
   'window_over',
+  'expired',
 ] as const
 
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
@@ -30,6 +31,7 @@ export const EXCLUSION_MESSAGES: Readonly<Record<ExclusionReason, string>> = {
     'Has reached the limit of contacts for this period. Launch again when it has passed.',
   removed: 'Was taken out of the audience by hand. Add them again before the launch.',
   stopped: 'The campaign was stopped before they were contacted. Duplicate it to reach them.',
+  expired: 'The task waited too long to be sent. Duplicate the campaign to reach them.',
   window_over: 'The campaign ended before they were contacted. Duplicate it to reach them.',
 }
 
