@@ -37,7 +37,7 @@ export function toRecipientFilter(url: CampaignUrl): RecipientFilter {
   return {
     search: url.search,
     deliveryStates: url.delivery,
-    exclusionReason: url.reason,
+    reason: url.reason,
     statuses: url.status,
     objective: url.objective === '' ? undefined : { key: url.objective, answer: toAnswer(url) },
     page: url.page - 1,

@@ -117,6 +117,7 @@ export const exclusionText: Readonly<Record<string, string>> = {
   removed: 'Taken out by hand',
   stopped: 'Campaign stopped',
   window_over: 'Campaign ended',
+  expired: 'Expired',
 }
 
 /** The campaign as it was written. */

@@ -24,6 +24,8 @@ const NOTHING: CampaignAccounting = {
   batches: {},
   nextAttemptAt: null,
   lastCode: null,
+  heldUntil: null,
+  sendingPaused: null,
   at: '2026-03-02T09:00:00Z',
 }
 

@@ -7,9 +7,9 @@ import { channelText } from '../../../ui/text/campaigns.ts'
 import { formatMoment } from '../../../ui/text/locale.ts'
 import type { Overlap } from './draft-edits.ts'
 
-/** "Mon, Tue, Wed, 09:00–19:00"; any time where there is no limit. */
+/** "Mon, Tue, Wed, 09:00–19:00"; the agency's hours where the campaign has none of its own. */
 export function hoursWords(hours: CallingHours | null): string {
-  if (hours === null) return channelsStepText.anyTime
+  if (hours === null) return channelsStepText.agencyHours
   const days = hours.days.map((day) => channelsStepText.days[day - 1] ?? '').join(', ')
   return `${days}, ${hours.from}–${hours.to}`
 }
@@ -54,6 +54,10 @@ export function fieldWords({ campaign, targets, matrices }: Draft, field: Overla
       return consentText[campaign.consentBasis]
     case 'cardPolicy':
       return jobStepText.cardPolicies[campaign.cardPolicy]
+    case 'timeZone':
+    case 'taskExpiryHours':
+    case 'errorPercent':
+      return String(campaign[field] ?? '–')
     default:
       return campaign[field]
   }
