@@ -1,4 +1,5 @@
 import { demoAgentMount } from '../demo-agent/stack-mount.ts'
+import { openHoursSeed } from '../demo-data/open-hours-seed.ts'
 import { demoDataSeed } from '../demo-data/stack-seed.ts'
 import { bridgeMount } from './bridge-mount.ts'
 import type { StackMount } from './mounts.ts'
@@ -8,4 +9,4 @@ import type { StackSeed } from './seeds.ts'
 export const MOUNTS: readonly StackMount[] = [demoAgentMount, bridgeMount]
 
 /** The demo data, in this order. */
-export const SEEDS: readonly StackSeed[] = [demoDataSeed]
+export const SEEDS: readonly StackSeed[] = [demoDataSeed, openHoursSeed]

@@ -34,6 +34,8 @@ function routes(): {
       ['POST', `${at}/pause`],
       ['POST', `${at}/resume`],
       ['POST', `${at}/stop`],
+      ['POST', `${at}/unschedule`],
+      ['POST', `${at}/test-send`, { phone: '+447700900198' }],
       ['POST', `${at}/retry`, { scope: 'failed' }],
     ],
     reading: [

@@ -132,7 +132,7 @@ test('cool-down and cap leave out who was contacted lately by other campaigns', 
   await world.store.setCampaignState(campaignId, world.recruiter.userId, 'complete')
   const draft = await addDraft(world, { pools: [await addPool(world, to)] })
   expect(await world.preview(draft)).toMatchObject({ ready: 2 })
-  await sql`insert into public.settings (key, value) values ('contact_limits', '{"maxPer30Days": 1}')`
+  await sql`insert into public.settings (key, value) values ('contact_limits', '{"maxContacts": 1}')`
   expect(await world.preview(draft)).toMatchObject({ excluded: { contact_cap: 2 } })
   await sql`update public.settings set value = '{"coolDownDays": 7}' where key = 'contact_limits'`
   expect(await world.preview(draft)).toMatchObject({ excluded: { cool_down: 2 } })

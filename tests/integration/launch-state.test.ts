@@ -23,7 +23,10 @@ function fresh(count: number): string[] {
   return phones(used - count, count)
 }
 
-function change(campaignId: string, action: 'pause' | 'resume' | 'stop' | 'complete') {
+function change(
+  campaignId: string,
+  action: 'pause' | 'resume' | 'stop' | 'complete' | 'unschedule',
+) {
   return world.store.setCampaignState(campaignId, world.recruiter.userId, action)
 }
 
@@ -197,11 +200,12 @@ test('states change only as the domain says', async () => {
     resume: 'running',
     stop: 'stopped',
     complete: 'completed',
+    unschedule: 'draft',
   } as const
   // Launching and retrying lead to `running` as well, but they are other acts.
   const byOtherActs: readonly CampaignState[] = ['draft', 'scheduled', 'completed', 'failed']
   for (const from of CAMPAIGN_STATES) {
-    for (const action of ['pause', 'resume', 'stop', 'complete'] as const) {
+    for (const action of Object.keys(targets) as (keyof typeof targets)[]) {
       await world.frontend.sql`update public.campaigns set state = ${from} where id = ${campaignId}`
       const to = targets[action]
       const allowed =

@@ -55,6 +55,7 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     rename_campaign_draft: [campaign, 1, 'Name', 'name'],
     resolve_sync_issue: [issue, recipient],
     save_campaign_parts: [campaign, 1, [], []],
+    set_person_time_zone: [person, 'Europe/Warsaw'],
     set_recipient_status: [recipient, 'hired'],
     settle_conversation: [recipient, true],
     start_import: [uuid(), pool, 'people.csv', 1, {}],
