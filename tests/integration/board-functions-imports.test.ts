@@ -48,15 +48,23 @@ const person = (phone: string, rest: object = {}) => {
 }
 
 test('every row has one outcome, and a call that is repeated changes nothing', async () => {
-  await database.sql`insert into people (phone_e164) values ('+447700900201')`
+  // Known to the office by another pool; a number that only others know counts as new, so it isn't told.
+  const [known] =
+    await database.sql`insert into people (phone_e164) values ('+447700900201') returning id`
+  const [pool] = await database.sql`insert into datasets (office_id, name, created_by)
+    values (${agency.manchester}, 'Other', null) returning id`
+  await database.sql`insert into dataset_candidates (dataset_id, office_id, person_id, name, created_by)
+    values (${String(pool?.['id'])}, ${agency.manchester}, ${String(known?.['id'])}, 'Kim', null)`
+  await database.sql`insert into people (phone_e164) values ('+447700900202')`
   const rows = [
     person('+447700900200'),
     person('+447700900201'),
+    person('+447700900202'),
     person('+447700900200'),
     person(ANN.phone, { email: 'other@example.org', trade: 'Roofer' }),
     { row: 900, faults: [{ column: 'phone', code: 'missing' }], given: { phone: '-' } },
   ]
-  const counts = { read: 5, created: 1, linked: 1, updated: 1, duplicate: 1, rejected: 1 }
+  const counts = { read: 6, created: 2, linked: 1, updated: 1, duplicate: 1, rejected: 1 }
   expect(await send(rows)).toMatchObject(counts)
   expect(await send(rows)).toMatchObject(counts)
   // Somebody in the pool already keeps what is known of them; only blanks are filled.

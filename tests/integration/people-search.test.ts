@@ -1,6 +1,7 @@
 /** Finding people by whatever one remembers of them, within one's own offices. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
+import { actAs } from '../support/recruiter.ts'
 import { ANN, attemptAs, seedTwoOffices, type TwoOffices } from '../support/two-offices.ts'
 
 type Found = {
@@ -116,4 +117,64 @@ test.each([
     )
   })
   expect(JSON.stringify(plan)).toContain(index)
+})
+
+test('duplicates are suggested with all their reasons, until somebody says that they are two', async () => {
+  const { sql } = database
+  const { users, manchester, ids } = agency
+  // The same line as Żaneta's, as it was written before Brazil's ninth digit; and her address.
+  const [row] = await sql`insert into people (phone_e164) values ('+551187654321') returning id`
+  const twin = String(row?.['id'])
+  await sql`insert into dataset_candidates (dataset_id, office_id, person_id, name, email, created_by)
+    values (${ids.pool}, ${manchester}, ${twin}, 'Zaneta', 'ZANETA.zolw@example.org', null)`
+  const list = (user: string, person: string | null = null) =>
+    attemptAs(sql, user, async (tx) => {
+      const [found] = await tx`select list_duplicates(null, ${person}) as answer`
+      return found?.['answer'] as {
+        total: number
+        items: { people: { id: string }[]; reasons: { reason: string }[] }[]
+      }
+    })
+  for (const person of [null, twin, zolw]) {
+    const { total, items } = await list(users.manchesterRecruiter, person)
+    expect(total).toBe(1)
+    expect(items[0]?.people.map(({ id }) => id).toSorted()).toEqual([twin, zolw].toSorted())
+    expect(items[0]?.reasons.map(({ reason }) => reason)).toEqual(['email', 'phone'])
+  }
+  expect((await list(users.londonRecruiter)).total).toBe(0)
+  expect((await list(users.manchesterRecruiter, ids.person)).total).toBe(0)
+  await actAs(sql, users.manchesterRecruiter, manchester, async (tx) => {
+    await tx`select mark_distinct(${zolw}, ${twin})`
+  })
+  expect((await list(users.manchesterRecruiter)).total).toBe(0)
+})
+
+test('a person’s record shows what the offices have, and no other’s; an export is audited', async () => {
+  const { sql } = database
+  const { users, ids } = agency
+  const call = (user: string, query: string) =>
+    attemptAs(sql, user, async (tx) => {
+      const [row] = await tx.unsafe(`select ${query}($1) as answer`, [ids.person])
+      const logged = await tx`select details from audit_log where action = 'export'`
+      return { answer: row?.['answer'] as Record<string, unknown[]>, logged }
+    })
+  const { answer } = await call(users.manchesterViewer, 'person_record')
+  for (const part of ['cards', 'members', 'recipients']) expect(answer[part]).toHaveLength(1)
+  expect(answer['notes']).toHaveLength(2)
+  expect(answer['contact']).toMatchObject({
+    optedOut: true,
+    active: { name: 'Plumber' },
+    suppressions: [],
+  })
+  const admins = await call(users.admin, 'person_record')
+  expect(admins.answer['contact']).toMatchObject({ suppressions: [{ reason: 'manual' }] })
+  await expect(call(users.londonRecruiter, 'person_record')).rejects.toMatchObject({
+    detail: 'not_found:not_visible',
+  })
+  const exported = await call(users.admin, 'export_person')
+  expect(exported.answer['messages']).toHaveLength(3)
+  expect(exported.answer['calls']).toMatchObject([
+    { transcript: [{ text: 'This is Ann Example' }, {}] },
+  ])
+  expect(exported.logged).toMatchObject([{ details: { messages: 3, cards: 1 } }])
 })

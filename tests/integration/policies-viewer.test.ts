@@ -8,6 +8,9 @@ let database: FreshDatabase
 let agency: TwoOffices
 let statusEvent: string
 let recording: string
+let secondPerson: string
+let secondPool: string
+const MERGE = '00000000-0000-4000-8000-000000000003'
 
 beforeAll(async () => {
   database = await freshFrontend()
@@ -19,6 +22,19 @@ beforeAll(async () => {
     set recording_url = 'https://recordings.example/ann.wav' returning id`
   recording = String(call?.['id'])
   await database.sql`update settings set value = '["recordings.example"]' where key = 'recording_hosts'`
+  const [other] =
+    await database.sql`insert into people (phone_e164) values ('+447700900556') returning id`
+  const [merged] =
+    await database.sql`insert into people (merged_into) values (${agency.ids.person}) returning id`
+  secondPerson = String(other?.['id'])
+  await database.sql`insert into dataset_candidates (dataset_id, office_id, person_id, name, created_by)
+    values (${agency.ids.pool}, ${agency.manchester}, ${secondPerson}, 'Bea', null)`
+  await database.sql`insert into private.person_merges (id, kept_id, merged_id, record) values (${MERGE}, ${agency.ids.person},
+    ${String(merged?.['id'])}, '{"cards": [], "members": [], "recipients": [], "foldedCards": [], "foldedMembers": [],
+      "aliases": [], "identities": [], "campaigns": [], "suppressions": [], "slot": {"before": null, "after": null}}')`
+  const [target] = await database.sql`insert into datasets (office_id, name, created_by)
+    values (${agency.manchester}, 'Other pool', null) returning id`
+  secondPool = String(target?.['id'])
 })
 afterAll(() => database.dispose())
 
@@ -33,10 +49,12 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
   return {
     add_card: [uuid(), job, 'Bea Example', ...phone, '', 'not-contacted'],
     add_member: [uuid(), pool, 'Bea Example', ...phone, {}],
+    add_members_to_campaign: [pool, [member], '', campaign],
     allow_active_elsewhere: [campaign, true],
     allow_recording_host: ['recordings.example'],
     assign_conversation: [recipient, null],
     confirm_retention: [12, 24, 0, 0],
+    copy_members: [pool, [member], '', secondPool, true, null, 10],
     create_campaign_draft: [uuid(), job, 'Name', 'name', 'u00000009'],
     decide_suggestion: [card, 'resume', null],
     delete_campaign_draft: [campaign, 1],
@@ -44,11 +62,15 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     dismiss_sync_issue: [issue],
     duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008'],
     erase_person: [person],
+    export_person: [person],
     finish_import: [ids.import],
     import_rows: [ids.import, [{ row: 3, name: 'Bea Example' }]],
     mark_conversation: [recipient, true],
+    mark_distinct: [person, secondPerson, true],
     mark_inbox_read: [],
+    merge_people: [uuid(), person, secondPerson],
     move_card: [card, 'hired', null, null, null],
+    note_export: [pool, 1],
     play_recording: [recording],
     remove_card: [card, 1],
     remove_members: [[member]],
@@ -59,9 +81,12 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     set_recipient_status: [recipient, 'hired'],
     settle_conversation: [recipient, true],
     start_import: [uuid(), pool, 'people.csv', 1, {}],
+    tag_members: [pool, [member], '', ['new'], [], null, 10],
     take_over_conversation: [recipient],
     turn_off_retention: [],
     undo_card_change: [statusEvent],
+    undo_import: [ids.import, 10],
+    undo_merge: [MERGE],
     waive_ai_disclosure: [campaign, 'because'],
   }
 }
@@ -72,7 +97,7 @@ async function outcomeOf(user: string | null, name: string): Promise<string> {
   const types = functions.find((found) => found.name === name)?.argument_types ?? []
   const texts = (callsOf(agency)[name] ?? []).map((value, index) => {
     if (value === null) return null
-    if (types[index] === 'uuid[]') return `{${(value as readonly string[]).join(',')}}`
+    if (types[index]?.endsWith('[]') === true) return `{${(value as readonly string[]).join(',')}}`
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   })
   const list = types.map((type, index) => `$${index + 1}::text::${type}`).join(', ')

@@ -146,7 +146,7 @@ async function seedConversation(
   await sql`insert into suppressions (phone_e164, reason, session_id) values (${phone}, 'manual', ${session})`
   await sql`insert into session_links (session_id, recipient_id) values (${session}, ${recipient})`
   await sql`insert into backend_commands (kind, session_id, recipient_id, campaign_id)
-    values ('complete-session', ${session}, ${recipient}, ${campaign})`
+    values ('complete-session', ${session}, ${recipient}, ${campaign}) on conflict do nothing`
   await sql`insert into erasures (kind, hmac) values ('session', '\\x00')`
   await sql`insert into audit_log (action, entity_type, office_id) values ('seed', 'office', ${office})`
   await sql`insert into settings (key, value) values ('seeded', 'true') on conflict do nothing`

@@ -10,10 +10,13 @@ create table public.people (
   -- Ids without a number, such as WhatsApp's @lid: [{"kind": "...", "value": "..."}].
   other_identities jsonb not null default '[]',
   time_zone text, -- IANA, where somebody told it; null: where the campaign is
+  -- Whom this row was merged into: it keeps its number for them, and has nothing else of its own any more.
+  merged_into uuid references public.people,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 create index people_identities on public.people using gin (other_identities jsonb_path_ops);
+create index people_merged on public.people (merged_into) where merged_into is not null;
 create index people_phone_trgm on public.people using gin (phone_e164 extensions.gin_trgm_ops);
 
 -- Which offices know a person; kept by the triggers of cards, pool rows and recipients.

@@ -36,6 +36,7 @@ create table public.import_rows (
   faults jsonb not null default '[]', -- of a rejected row: [{"column", "code", "message"}]
   given jsonb not null default '{}', -- of a rejected row: the cells as they were
   member_id uuid,
+  filled jsonb not null default '{}', -- of an updated row: the fields that were empty, with what they got
   primary key (import_id, row_number)
 );
 create index import_rows_member on public.import_rows (member_id);

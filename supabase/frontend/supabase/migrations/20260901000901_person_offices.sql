@@ -2,10 +2,20 @@
 
 create function private.note_person_offices() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare merged boolean := exists (select from public.people p join added a on a.person_id = p.id where p.merged_into is not null);
 begin
+  -- Written for somebody who was merged at the same moment: it is for whom they were merged into.
+  if merged then
+    execute format('update public.%I t set person_id = p.merged_into from added a join public.people p on p.id = a.person_id
+      where t.id = a.id and p.merged_into is not null', tg_table_name);
+  end if;
   insert into public.person_offices (person_id, office_id)
   select distinct person_id, office_id from added where person_id is not null
   on conflict do nothing;
+  if merged then
+    delete from public.person_offices o using public.people p where p.id = o.person_id and p.merged_into is not null
+      and p.id in (select person_id from added);
+  end if;
   return null;
 end $$;
 

@@ -1,7 +1,7 @@
 -- Finding or making the one row of a person. A phone that another office knows is linked:
 -- nothing of theirs is shown or changed.
 
--- The person with this E.164, made if need be; a new person without a phone when it is null.
+-- The person with this E.164 (who they were merged into, if so), made if need be; a new person without a phone when it is null.
 create function private.person_of(p_e164 text, p_given text, p_valid boolean) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare found_id uuid;
@@ -13,7 +13,7 @@ begin
   insert into public.people (phone_e164, phone_given, phone_valid) values (p_e164, p_given, coalesce(p_valid, true))
   on conflict (phone_e164) do nothing returning id into found_id;
   if found_id is null then
-    select id into found_id from public.people where phone_e164 = p_e164;
+    select coalesce(merged_into, id) into found_id from public.people where phone_e164 = p_e164;
   end if;
   return found_id;
 end $$;

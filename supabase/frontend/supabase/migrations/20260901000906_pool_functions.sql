@@ -41,7 +41,7 @@ begin
 
   create temp table if not exists incoming (row_number integer primary key, faults jsonb, given jsonb, name text, phone_e164 text,
     phone_given text, phone_valid boolean, email text, postcode text, location text, trade text, blue_card boolean, green_card boolean,
-    notes text, person_id uuid, known boolean, member_id uuid, outcome text) on commit drop;
+    notes text, person_id uuid, known boolean, member_id uuid, outcome text, filled jsonb not null default '{}') on commit drop;
   truncate pg_temp.incoming;
   insert into pg_temp.incoming
   select x."row", x.faults, x.given, trim(x.name), x.phone_e164, x.phone_given, x.phone_valid, x.email, x.postcode, x.location, x.trade,
@@ -55,32 +55,45 @@ begin
   where i.outcome is null and i.phone_e164 is not null and (
     exists (select from pg_temp.incoming e where e.phone_e164 = i.phone_e164 and e.row_number < i.row_number and e.faults is null)
     or exists (select from public.dataset_candidates d join public.people p on p.id = d.person_id
-               where d.dataset_id = job.dataset_id and p.phone_e164 = i.phone_e164
+               where d.dataset_id = job.dataset_id and p.id = (
+                   select coalesce(o.merged_into, o.id) from public.people o where o.phone_e164 = i.phone_e164)
                  and exists (select from public.import_rows r where r.import_id = p_import and r.member_id = d.id)));
 
-  update pg_temp.incoming i set person_id = p.id, known = true from public.people p where i.outcome is null and p.phone_e164 = i.phone_e164;
+  -- Known is who these offices know: that another office knows a number is not told.
+  update pg_temp.incoming i set person_id = coalesce(p.merged_into, p.id), known = exists (
+    select from public.person_offices o where o.person_id = coalesce(p.merged_into, p.id) and o.office_id = any ((select private.my_offices())::uuid[]))
+  from public.people p where i.outcome is null and p.phone_e164 = i.phone_e164;
+  -- Two numbers of one person in one call: the first row stands.
+  update pg_temp.incoming i set outcome = 'duplicate' where i.outcome is null and exists (
+    select from pg_temp.incoming e where e.person_id = i.person_id and e.row_number < i.row_number and e.outcome is null);
   insert into public.people (phone_e164, phone_given, phone_valid)
   select phone_e164, phone_given, coalesce(phone_valid, true) from pg_temp.incoming
   where outcome is null and person_id is null and phone_e164 is not null order by phone_e164
   on conflict (phone_e164) do nothing;
-  update pg_temp.incoming i set person_id = p.id from public.people p where i.outcome is null and i.person_id is null and p.phone_e164 = i.phone_e164;
+  update pg_temp.incoming i set person_id = coalesce(p.merged_into, p.id) from public.people p where i.outcome is null and i.person_id is null and p.phone_e164 = i.phone_e164;
 
   -- Who is in the pool already: empty fields are filled, what is there stays.
   update pg_temp.incoming i set outcome = 'updated', member_id = d.id
   from public.dataset_candidates d where i.outcome is null and d.dataset_id = job.dataset_id and d.person_id = i.person_id;
+  update pg_temp.incoming i set filled = jsonb_strip_nulls(jsonb_build_object(
+    'email', case when d.email = '' then nullif(i.email, '') end, 'postcode', case when d.postcode = '' then nullif(i.postcode, '') end,
+    'location', case when d.location = '' then nullif(i.location, '') end, 'trade', case when d.trade = '' then nullif(i.trade, '') end,
+    'blue_card', case when d.blue_card is null then i.blue_card end, 'green_card', case when d.green_card is null then i.green_card end,
+    'notes', case when d.notes = '' then nullif(i.notes, '') end))
+  from public.dataset_candidates d where i.outcome = 'updated' and d.id = i.member_id;
   update public.dataset_candidates d set
     email = coalesce(nullif(d.email, ''), i.email, ''), postcode = coalesce(nullif(d.postcode, ''), i.postcode, ''),
     location = coalesce(nullif(d.location, ''), i.location, ''), trade = coalesce(nullif(d.trade, ''), i.trade, ''),
     blue_card = coalesce(d.blue_card, i.blue_card), green_card = coalesce(d.green_card, i.green_card), notes = coalesce(nullif(d.notes, ''), i.notes, '')
-  from pg_temp.incoming i where i.outcome = 'updated' and d.id = i.member_id;
+  from pg_temp.incoming i where i.outcome = 'updated' and i.filled <> '{}' and d.id = i.member_id;
 
   update pg_temp.incoming set outcome = case when known then 'linked' else 'created' end, member_id = gen_random_uuid() where outcome is null;
   insert into public.dataset_candidates (id, dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, import_id)
   select member_id, job.dataset_id, job.office_id, person_id, name, coalesce(phone_given, ''), coalesce(email, ''), coalesce(postcode, ''),
     coalesce(location, ''), coalesce(trade, ''), blue_card, green_card, coalesce(notes, ''), p_import
   from pg_temp.incoming where outcome in ('created', 'linked');
-  insert into public.import_rows (import_id, row_number, outcome, faults, given, member_id)
-  select p_import, row_number, outcome, coalesce(faults, '[]'), coalesce(given, '{}'), member_id from pg_temp.incoming;
+  insert into public.import_rows (import_id, row_number, outcome, faults, given, member_id, filled)
+  select p_import, row_number, outcome, coalesce(faults, '[]'), coalesce(given, '{}'), member_id, filled from pg_temp.incoming;
   return private.import_answer(p_import);
 end $$;
 

@@ -105,6 +105,8 @@ begin
   if not found then
     perform private.fail('not_found', 'person_not_found', 'This person is not there any more.');
   end if;
+  -- Who was merged into them is them, by another number.
+  perform public.erase_person(id) from public.people where merged_into = p_person;
   select coalesce(array_agg(id), '{}') into recipients from public.campaign_candidates where person_id = p_person or phone_e164 = phone;
   perform private.lock_for_erasure(recipients, phone);
   sessions := private.sessions_of(recipients, phone);
