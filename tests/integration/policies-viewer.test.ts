@@ -60,7 +60,7 @@ function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument
     delete_campaign_draft: [campaign, 1],
     delete_dataset: [pool],
     dismiss_sync_issue: [issue],
-    duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008'],
+    duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008', false],
     erase_person: [person],
     export_person: [person],
     finish_import: [ids.import],
