@@ -5,6 +5,7 @@
  * (private.fail); everything else is told apart by SQLSTATE, PostgREST code and HTTP status.
  */
 import { AppError, type AppErrorKind } from '../lib/app-error.ts'
+import { retryAfterOf } from './api-key-fetch.ts'
 
 type Failure = {
   readonly message: string
@@ -17,6 +18,7 @@ type Answer<Data> = {
   readonly data: Data
   readonly error: Failure | null
   readonly status: number
+  readonly statusText?: string
 }
 
 const OUR_KINDS: Readonly<Record<string, AppErrorKind>> = {
@@ -64,7 +66,7 @@ const WORDS: Readonly<Partial<Record<AppErrorKind, readonly [message: string, hi
 }
 
 /** The AppError for a failed answer. Messages of unknown faults hold no row contents. */
-export function toDataError(failure: Failure, status: number): AppError {
+export function toDataError(failure: Failure, status: number, statusText?: string): AppError {
   const kind = kindOf(failure, status)
   const ours = failure.code === 'P0001'
   const [message, hint] = WORDS[kind] ?? [failure.message, failure.hint ?? undefined]
@@ -73,6 +75,7 @@ export function toDataError(failure: Failure, status: number): AppError {
     code: ours ? (failure.details ?? '').split(':').slice(1).join(':') : failure.code || undefined,
     hint: ours ? (failure.hint ?? undefined) : hint,
     status,
+    retryAfterSeconds: retryAfterOf(statusText),
   })
 }
 
@@ -82,6 +85,6 @@ export function toDataError(failure: Failure, status: number): AppError {
  * @throws AppError where the answer holds an error
  */
 export function unwrap<Data>(answer: Answer<Data>): Data {
-  if (answer.error !== null) throw toDataError(answer.error, answer.status)
+  if (answer.error !== null) throw toDataError(answer.error, answer.status, answer.statusText)
   return answer.data
 }

@@ -6,6 +6,7 @@ type Answer<Data> = {
   readonly data: Data
   readonly error: Parameters<typeof toDataError>[0] | null
   readonly status: number
+  readonly statusText?: string
 }
 
 type Words = readonly [kind: AppErrorKind, code: string, message: string, hint: string]
@@ -57,9 +58,9 @@ const OF_KIND: Readonly<Partial<Record<AppErrorKind, Words>>> = {
 /** The data of an answer of the backend. @throws AppError where it holds an error */
 export function unwrapBackend<Data>(answer: Answer<Data>): Data {
   if (answer.error === null) return answer.data
-  const { error, status } = answer
+  const { error, status, statusText } = answer
   const code = error.code ?? ''
-  const base = toDataError(error, status)
+  const base = toDataError(error, status, statusText)
   const missing = missingPart(code, error.message)
   if (missing !== null) {
     const hint =
@@ -76,7 +77,14 @@ export function unwrapBackend<Data>(answer: Answer<Data>): Data {
   const words = OF_CODE[code] ?? (isForeign ? NOT_A_BACKEND : OF_KIND[base.kind])
   if (words === undefined || code === 'P0001') throw base
   const [kind, ourCode, message, hint] = words
-  throw new AppError(kind, message, { cause: error, code: ourCode, hint, status })
+  const { retryAfterSeconds } = base
+  throw new AppError(kind, message, {
+    cause: error,
+    code: ourCode,
+    hint,
+    status,
+    retryAfterSeconds,
+  })
 }
 
 /** An answer that is not what our functions give. */
