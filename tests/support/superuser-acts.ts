@@ -23,11 +23,24 @@ export async function actAsSuperuser(
  * for it and connect again by themselves.
  */
 export async function takeBackup(database: FreshDatabase): Promise<postgres.Sql> {
+  return connectAsOwner(inject('cluster'), await copyDatabase(database))
+}
+
+/** As `takeBackup`, by name, to be put in the place of the database later. */
+export async function copyDatabase(database: FreshDatabase): Promise<string> {
   const name = `backup_${crypto.randomUUID().replaceAll('-', '')}`
   await actAsSuperuser('postgres', async (sql) => {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = ${database.name}`
     await sql`create database ${sql(name)} template ${sql(database.name)} owner postgres`
   })
-  return connectAsOwner(inject('cluster'), name)
+  return name
+}
+
+/** Puts a copy in the database's place, as a restore does; clients connect again by themselves. */
+export async function restoreCopy(database: FreshDatabase, copy: string): Promise<void> {
+  await actAsSuperuser('postgres', async (sql) => {
+    await sql`drop database ${sql(database.name)} with (force)`
+    await sql`alter database ${sql(copy)} rename to ${sql(database.name)}`
+  })
 }
