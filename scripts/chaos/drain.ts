@@ -12,8 +12,8 @@ export type DrainOptions = {
   readonly people: Pick<People, 'press'>
 }
 
-/** What has not come to its end by then never will. */
-const PATIENCE_MS = 60_000
+/** What has not moved for so long never will. */
+const PATIENCE_MS = 30_000
 /** Rounds without anything left to do, so that what comes late has come. */
 const QUIET_ROUNDS = 3
 
@@ -21,12 +21,15 @@ const QUIET_ROUNDS = 3
 export async function drain(options: DrainOptions): Promise<string[]> {
   let quiet = 0
   let left: string[] = []
-  const endsAt = performance.now() + PATIENCE_MS
+  let before = ''
+  let endsAt = performance.now() + PATIENCE_MS
   while (performance.now() < endsAt && quiet < QUIET_ROUNDS) {
     await delay(250)
-    await letPass(options.frontend, { waitsS: 660, leasesS: 30 }).catch(() => null)
+    await letPass(options.frontend, { waitsS: 660, leasesS: 0 }).catch(() => null)
     await options.bridges.work()
     left = await whatIsLeft(options).catch((error: unknown) => [String(error)])
+    if (left.join() !== before) endsAt = performance.now() + PATIENCE_MS
+    before = left.join()
     await helpAlong(options).catch(() => null)
     quiet = left.length === 0 ? quiet + 1 : 0
   }
