@@ -203,3 +203,12 @@ test('a session that is there confirms a task nobody had confirmed', async () =>
   await world.tick()
   expect((await seeRecipient(sql, recipient.id)).delivery_state).toBe('confirmed')
 })
+
+test('a test send is nobody’s conversation, and nobody has to look for whose it is', async () => {
+  const { sql } = world.frontend
+  const test = 'plumberlondontest1a2b3c4d_rollcall1_447700900999'
+  await candidateWrites(world.backend.sql, test, 'Works for me.')
+  await world.tick()
+  expect(await seeMatch(sql, test)).toEqual({ recipient_id: null, matched_by: 'unmatched' })
+  expect(await sql`select from public.sync_issues where session_id = ${test}`).toEqual([])
+})

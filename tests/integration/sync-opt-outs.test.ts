@@ -1,6 +1,6 @@
 /** STOP and START, and what an active session of somebody suppressed is told. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { candidateWrites, openSession } from '../support/agents.ts'
+import { addCall, candidateWrites, openSession } from '../support/agents.ts'
 import {
   addCampaign,
   addRecipient,
@@ -196,4 +196,70 @@ test('an ended conversation is not ended again by a suppression', async () => {
   await world.frontend
     .sql`insert into public.suppressions (phone_e164, reason) values (${recipient.phone}, 'manual')`
   expect(await commands()).toEqual([])
+})
+
+const calls = (transcript: string, calledAt = '2026-09-02T09:58:00Z') =>
+  addCall(world.backend.sql, recipient.session, {
+    callId: crypto.randomUUID(),
+    calledAt,
+    transcript,
+  })
+
+test('a whole line of theirs in a call suppresses on every channel; the same word in a sentence does not', async () => {
+  await calls('Agent: Shall I stop?\nUser: The bus stop is near.\nUser: Start on Monday? Yes.')
+  await world.tick()
+  expect(await suppressions()).toEqual([])
+  await calls('Agent: Hello, I am an AI.\nUser: Stop calling me.\nAgent: I will. Goodbye.')
+  await world.tick()
+  expect(await suppressions()).toEqual([{ reason: 'opted_out', active: true }])
+  expect(await commands()).toEqual([COMPLETE])
+})
+
+test('what an answering machine says is nobody’s wish', async () => {
+  await addCall(world.backend.sql, recipient.session, {
+    callId: crypto.randomUUID(),
+    transcript: 'User: Cancel.',
+    analysis: { in_voicemail: true },
+  })
+  await world.tick()
+  expect(await suppressions()).toEqual([])
+})
+
+test.each([
+  ['before', '2026-09-02T11:00:00Z', true],
+  ['after', '2026-09-02T09:00:00Z', false],
+])('a START written %s the call, whatever is seen first', async (_when, calledAt, active) => {
+  await world.backend.sql`insert into public.chat_history (session_id, message) values
+    (${recipient.session}, ${world.backend.sql.json({
+      sender: 'user',
+      text: 'START',
+      timestamp: '2026-09-02T10:00:00Z',
+    })})`
+  await calls('User: Stop.', calledAt)
+  await world.tick()
+  const isActive = async () => (await suppressions()).some((each) => each['active'])
+  expect(await isActive()).toBe(active)
+  await says('I like the job, by the way.')
+  await world.tick()
+  expect(await isActive()).toBe(active)
+})
+
+test('a call says STOP once: what START lifts is not suppressed again by reading the call again', async () => {
+  await calls('User: Stop.', '2026-09-02T09:58:00Z')
+  await world.tick()
+  expect(await suppressions()).toEqual([{ reason: 'opted_out', active: true }])
+  await says('START')
+  await world.tick()
+  expect(await suppressions()).toEqual([{ reason: 'opted_out', active: false }])
+  await world.backend.sql`update public.call_info set analysis = '{"call_summary": "Short."}'
+    where session_id = ${recipient.session}`
+  await world.tick()
+  expect(await suppressions()).toEqual([{ reason: 'opted_out', active: false }])
+})
+
+test('an opt-out in the flat shape counts like any other', async () => {
+  await world.backend.sql`insert into public.chat_history (session_id, message)
+    values (${recipient.session}, ${world.backend.sql.json({ sender: 'user', text: 'STOP!' })})`
+  await world.tick()
+  expect(await suppressions()).toEqual([{ reason: 'opted_out', active: true }])
 })

@@ -4,8 +4,7 @@
 create function private.obey_opt_outs() returns void
 language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
 begin
-  drop table if exists pg_temp.page_opt, pg_temp.page_suppressed;
-  create temporary table page_suppressed (phone text) on commit drop;
+  drop table if exists pg_temp.page_opt;
   perform private.obey_calls();
   create temporary table page_opt on commit drop as
   select distinct p as phone
@@ -20,13 +19,11 @@ begin
     row_number() over (partition by t.phone order by e.opt_chat_id desc, e.session_id) = 1 as last_word
   from pg_temp.page_opt t join public.session_evidence e on e.phones @> array[t.phone] and e.opt_chat_id is not null;
 
-  with put as (
-    insert into public.suppressions (phone_e164, reason, source, session_id)
-    select phone, 'opted_out', 'whatsapp', session_id from pg_temp.page_opt_word
-    where last_word and opt_intent = 'stop' and opt_acted_chat_id is distinct from opt_chat_id
-    order by phone
-    on conflict (phone_e164) where lifted_at is null do nothing returning phone_e164)
-  insert into pg_temp.page_suppressed select phone_e164 from put;
+  insert into public.suppressions (phone_e164, reason, source, session_id)
+  select phone, 'opted_out', 'whatsapp', session_id from pg_temp.page_opt_word
+  where last_word and opt_intent = 'stop' and opt_acted_chat_id is distinct from opt_chat_id
+  order by phone
+  on conflict (phone_e164) where lifted_at is null do nothing;
   update public.suppressions p set lifted_at = now(), lifted_reason = 'start-message'
   from pg_temp.page_opt_word w join public.whatsapp_messages m on m.session_id = w.session_id and m.chat_id = w.opt_chat_id
   where w.last_word and w.opt_intent = 'start' and w.opt_acted_chat_id is distinct from w.opt_chat_id
@@ -55,40 +52,31 @@ begin
     where not exists (
       select from public.session_evidence o join public.whatsapp_messages m on m.session_id = o.session_id and m.chat_id = o.opt_chat_id
       where o.phones && private.phone_spellings(p.phone) and o.opt_intent = 'start' and m.sent_at >= c.called_at)
-    order by p.phone, c.called_at desc nulls last),
-  put as (
-    insert into public.suppressions as p (phone_e164, reason, source, session_id, said_at)
-    select phone, 'opted_out', 'call', session_id, called_at from said order by phone
-    on conflict (phone_e164) where lifted_at is null do update set said_at = greatest(p.said_at, excluded.said_at)
-      where p.reason = 'opted_out' returning phone_e164)
-  insert into pg_temp.page_suppressed select phone_e164 from put;
+    order by p.phone, c.called_at desc nulls last)
+  insert into public.suppressions as p (phone_e164, reason, source, session_id, said_at)
+  select phone, 'opted_out', 'call', session_id, called_at from said order by phone
+  on conflict (phone_e164) where lifted_at is null do update set said_at = greatest(p.said_at, excluded.said_at)
+    where p.reason = 'opted_out';
   update public.call_records set opt_acted = true where id in (select id from pg_temp.page_said);
 end $$;
 
 -- Stop, suppression and a person's taking over are standing intents: whoever sees an active session against
--- them says so again. Who was suppressed just now is left alone in every conversation, on this page or not.
+-- them says so again. (Whoever is suppressed anew is seen to by the trigger on suppressions.)
 create function private.command_sessions() returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.backend_commands (kind, session_id, recipient_id, campaign_id, reason)
-  select distinct on (x.session_id) 'complete-session', x.session_id, x.recipient_id, x.campaign_id, x.reason
-  from (
-    select e.session_id, r.id as recipient_id, r.campaign_id,
-      case when c.state = 'stopped' then 'campaign-stopped' when v.id is not null then 'taken-over' else 'suppressed' end as reason
-    from pg_temp.page_session s join public.session_evidence e on e.session_id = s.session
-    left join public.campaign_candidates r on r.id = s.recipient_id
-    left join public.campaigns c on c.id = r.campaign_id
-    left join public.conversations v on v.id = r.id and v.taken_over_at is not null
-    where s.last_part and s.is_active
-      and (c.state = 'stopped' or v.id is not null or exists (
-        select from unnest(e.phones) as mine(phone) join public.suppressions p
-          on private.phone_key(p.phone_e164) = private.phone_key(mine.phone) and p.lifted_at is null))
-    union all
-    select e.session_id, r.id, r.campaign_id, 'suppressed'
-    from pg_temp.page_suppressed p join public.session_evidence e on e.phones && private.phone_spellings(p.phone)
-    left join public.campaign_candidates r on r.id = e.recipient_id
-    where not e.gone and (e.session_status in ('', 'active') or e.next_reminder_at is not null)) x
-  order by x.session_id, x.reason
+  select 'complete-session', e.session_id, r.id, r.campaign_id,
+    case when c.state = 'stopped' then 'campaign-stopped' when v.id is not null then 'taken-over' else 'suppressed' end
+  from pg_temp.page_session s join public.session_evidence e on e.session_id = s.session
+  left join public.campaign_candidates r on r.id = s.recipient_id
+  left join public.campaigns c on c.id = r.campaign_id
+  left join public.conversations v on v.id = r.id and v.taken_over_at is not null
+  where s.last_part and s.is_active
+    and (c.state = 'stopped' or v.id is not null or exists (
+      select from unnest(e.phones) as mine(phone) join public.suppressions p
+        on private.phone_key(p.phone_e164) = private.phone_key(mine.phone) and p.lifted_at is null))
+  order by e.session_id
   on conflict (kind, session_id) where state = 'waiting' do nothing;
 end $$;
 
