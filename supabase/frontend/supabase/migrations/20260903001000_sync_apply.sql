@@ -22,6 +22,7 @@ begin
     return jsonb_build_object('result', 'conflict', 'cursor', c.cursor, 'version', c.version);
   end if;
 
+  perform set_config('rollcall.applying', 'on', true);
   perform private.stage_page(p_apply);
   partial := private.stage_missing(p_apply -> 'range', p_apply -> 'present');
   perform private.drop_erased();
@@ -37,6 +38,9 @@ begin
   perform private.command_sessions();
   perform private.note_issues('{unmatched,ambiguous,poison,objective,message}');
   if (p_apply ->> 'restored')::boolean then perform private.note_restored(); end if;
+  perform private.refresh_conversations((
+    select array_agg(distinct r) from pg_temp.page_session s, unnest(array[s.recipient_id, s.was_recipient_id]) r where r is not null));
+  perform set_config('rollcall.applying', '', true);
 
   select jsonb_build_object('read', count(*), 'matched', count(recipient_id), 'unmatched', count(*) - count(recipient_id),
     'changed', derived -> 'statuses', 'cards', derived -> 'cards', 'messages', messages, 'calls', calls, 'events', events,

@@ -1,10 +1,17 @@
 -- What keeps public.conversations as its sources are: messages and calls write a row anew, the others touch
--- the one column that follows them.
+-- the one column that follows them. A page of the sync touches a recipient through several tables: its
+-- apply refreshes those it touched once, at its end, and these triggers leave it to that.
+
+create function private.is_applying() returns boolean
+language sql stable security definer set search_path = '' as $$
+  select coalesce(current_setting('rollcall.applying', true), '') = 'on'
+$$;
 
 -- For messages and calls: whose were added, changed or taken away.
 create function private.follow_records() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+  if private.is_applying() then return null; end if;
   if tg_op = 'INSERT' then
     perform private.refresh_conversations((select array_agg(distinct campaign_candidate_id) from added where campaign_candidate_id is not null));
   elsif tg_op = 'DELETE' then
@@ -33,6 +40,7 @@ end $$;
 create function private.follow_recipients() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
+  if private.is_applying() then return null; end if;
   update public.conversations c set status = n.status, who = n.who,
     last_at = case when c.is_timed then c.last_at else coalesce(n.last_contact_at, c.last_at) end
   from (select n.id, n.status, n.last_contact_at, trim(concat_ws(' ', n.forename, n.surname, n.phone_e164)) as who
@@ -49,6 +57,7 @@ create function private.follow_sessions() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare touched uuid[];
 begin
+  if private.is_applying() then return null; end if;
   if tg_op = 'INSERT' then
     touched := (select array_agg(distinct recipient_id) from added where recipient_id is not null);
   else
@@ -91,5 +100,5 @@ end $$;
 create trigger suppressions_conversation after insert or update or delete on public.suppressions
   for each row execute function private.follow_suppression();
 
-revoke all on function private.follow_records(), private.follow_recipients(), private.follow_sessions(), private.follow_suggestion(),
+revoke all on function private.is_applying(), private.follow_records(), private.follow_recipients(), private.follow_sessions(), private.follow_suggestion(),
   private.follow_suppression() from public, anon, authenticated, service_role;
