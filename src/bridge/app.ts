@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { isAppError } from '../lib/app-error.ts'
 import type { BridgeConfig } from './config.ts'
+import { logUnexpected } from './log-unexpected.ts'
 import { problemResponse, toProblem } from './problem.ts'
 import { createParts, type BridgeRuntime } from './parts.ts'
 import { agentEventRoutes } from './routes/agent-events.ts'
@@ -42,8 +43,7 @@ export function createBridge(config: BridgeConfig, runtime: BridgeRuntime): Hono
   app.route('/', workRoutes(parts))
   app.route('/', agentEventRoutes(parts))
   app.onError((error) => {
-    // The message of an unknown fault may hold row contents, so its name only is logged.
-    if (!isAppError(error)) console.error(`bridge fault: ${error.name}`)
+    logUnexpected('a request', error)
     return problemResponse(
       toProblem(error),
       isAppError(error) ? error.retryAfterSeconds : undefined,

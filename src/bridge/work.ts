@@ -11,6 +11,7 @@ import { runCommands, type CommandReport } from '../launch/run-commands.ts'
 import { isAppError } from '../lib/app-error.ts'
 import { runTick } from '../sync/run-tick.ts'
 import type { TickReport } from '../sync/tick-report.ts'
+import { logUnexpected } from './log-unexpected.ts'
 import type { BridgeParts } from './parts.ts'
 import { runErasures } from './run-erasures.ts'
 import { runRetention, type RetentionReport } from './run-retention.ts'
@@ -31,17 +32,21 @@ export type WorkReport = {
   readonly tick: TickReport
 }
 
-async function attempt<Report>(part: () => Promise<Report>): Promise<Report | string> {
+async function attempt<Report>(
+  name: string,
+  part: () => Promise<Report>,
+): Promise<Report | string> {
   try {
     return await part()
   } catch (error) {
+    logUnexpected(name, error)
     return isAppError(error) ? (error.code ?? error.kind) : 'unexpected'
   }
 }
 
 async function keepHouse(parts: BridgeParts): Promise<void> {
-  await attempt(async () => unwrap(await parts.frontend.rpc('prune_changes')))
-  await attempt(() => pruneBackendLog(parts.backend, BACKEND_LOG_DAYS))
+  await attempt('prune-changes', async () => unwrap(await parts.frontend.rpc('prune_changes')))
+  await attempt('prune-log', () => pruneBackendLog(parts.backend, BACKEND_LOG_DAYS))
 }
 
 /** Does one slice; never throws. */
@@ -49,18 +54,19 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
   const endsAt = Date.now() + SLICE_MS
   const isOver = () => Date.now() >= endsAt
   const slice = { workerId: parts.owner, isOver }
-  const commands = await attempt(async () => runCommands(await parts.launch(), isOver))
-  const retention = await attempt(() => runRetention(parts, isOver))
-  const erasures = await attempt(() => runErasures(parts, isOver))
-  const reconciled = await attempt(async () => reconcile(await parts.launch(), slice))
-  const dispatched = await attempt(async () => dispatch(await parts.launch(), slice))
+  const commands = await attempt('commands', async () => runCommands(await parts.launch(), isOver))
+  const retention = await attempt('retention', () => runRetention(parts, isOver))
+  const erasures = await attempt('erasures', () => runErasures(parts, isOver))
+  const reconciled = await attempt('reconcile', async () => reconcile(await parts.launch(), slice))
+  const dispatched = await attempt('dispatch', async () => dispatch(await parts.launch(), slice))
   const tick = await runTick(parts.sync, {
     owner: parts.owner,
     trigger: 'timer',
     shouldStop: isOver,
+    onUnexpected: (cause) => logUnexpected('tick', cause),
   })
-  await attempt(() => parts.launchStore.finishCampaigns())
-  await attempt(async () => unwrap(await parts.frontend.rpc('refresh_statistics')))
+  await attempt('finish', () => parts.launchStore.finishCampaigns())
+  await attempt('statistics', async () => unwrap(await parts.frontend.rpc('refresh_statistics')))
   if (Math.random() < HOUSEKEEPING_SHARE) await keepHouse(parts)
   return { commands, retention, erasures, reconcile: reconciled, dispatch: dispatched, tick }
 }

@@ -2,6 +2,7 @@
  * One recipient's sessions, read and applied as they are now: for an open conversation. The cursor
  * stays where it is, and so does every trace of the tick where nothing changed. Never throws.
  */
+import { isAppError } from '../lib/app-error.ts'
 import { applyPage } from './apply-page.ts'
 import { planPage } from './plan-page.ts'
 import type { SyncPorts } from './run-tick.ts'
@@ -12,7 +13,16 @@ const MAX_CONFLICTS = 3
 
 export async function runRecipient(
   ports: SyncPorts,
-  { owner, recipientId }: { readonly owner: string; readonly recipientId: string },
+  {
+    owner,
+    recipientId,
+    onUnexpected,
+  }: {
+    readonly owner: string
+    readonly recipientId: string
+    /** Hears of what no AppError tells, for the log; it may hold personal data. */
+    readonly onUnexpected?: (cause: unknown) => void
+  },
 ): Promise<TickReport> {
   let tick: Tick | null = null
   const report = (rest: Partial<TickReport>): TickReport => ({
@@ -33,6 +43,7 @@ export async function runRecipient(
     return report({})
   } catch (cause) {
     if (cause instanceof StaleApply) return report({ state: 'conflict', more: true })
+    if (!isAppError(cause)) onUnexpected?.(cause)
     return report({ state: 'failed', error: toFault(cause) })
   }
 }

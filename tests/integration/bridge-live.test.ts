@@ -59,7 +59,20 @@ test('a recipient without a session in the ledger has nothing to show', async ()
   const answer = await world.request('GET', `/recipients/${String(row?.['id'])}/live`, {
     token: world.tokens.admin,
   })
-  expect(answer.body).toEqual({ sessions: [] })
+  expect(answer.body).toEqual({ syncPaused: null, sessions: [] })
+})
+
+test('while the sync is paused the conversation is shown all the same, and that it is paused', async () => {
+  await world.frontend.sql`select public.sync_set_paused(null, 'n8n is being moved')`
+  const messages = async () =>
+    (await world.frontend.sql`select from whatsapp_messages where body = 'Is there parking?'`)
+      .length
+  const before = await messages()
+  const answer = await look(world.tokens.manchesterViewer)
+  expect(answer.text).toContain('Is there parking?')
+  expect(answer.body).toMatchObject({ syncPaused: 'n8n is being moved' })
+  expect(await messages()).toBe(before)
+  await world.frontend.sql`select public.sync_set_paused(null, null)`
 })
 
 test('when the agents’ database fails, the answer says so and names nobody', async () => {

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { verifySignature } from '../../launch/sign-payload.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { runTick } from '../../sync/run-tick.ts'
+import { logUnexpected } from '../log-unexpected.ts'
 import type { BridgeParts } from '../parts.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -26,7 +27,8 @@ export function agentEventRoutes(parts: BridgeParts): Hono {
         hint: 'Sign it as Standard Webhooks say, with one of WEBHOOK_SECRETS and the present time.',
       })
     }
-    parts.runtime.defer(runTick(parts.sync, { owner: parts.owner, trigger: 'event' }))
+    const onUnexpected = (cause: unknown) => logUnexpected('agent-events', cause)
+    parts.runtime.defer(runTick(parts.sync, { owner: parts.owner, trigger: 'event', onUnexpected }))
     return context.json({ accepted: true }, 202)
   })
   return app

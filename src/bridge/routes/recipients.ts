@@ -1,6 +1,7 @@
 /** One recipient's conversation straight from the backend, for who looks at it right now. */
 import { Hono } from 'hono'
 import { readSessions } from '../../data/backend/sessions.ts'
+import { findRecipientSessions } from '../../data/frontend/recipient-sessions.ts'
 import { unwrap } from '../../data/unwrap.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { planSession } from '../../sync/plan-session.ts'
@@ -41,8 +42,7 @@ export function recipientRoutes(parts: BridgeParts): Hono {
     const asker = await parts.askerOf(context.req.raw)
     await requireRecipient(asker, recipientId)
     countLook(asker.userId)
-    const begun = await parts.sync.frontend.beginRecipient(recipientId)
-    const sessions = begun.state === 'go' ? begun.sessions : []
+    const { sessions, syncPaused } = await findRecipientSessions(parts.frontend, recipientId)
     unwrap(
       await parts.frontend.from('audit_log').insert({
         actor_id: asker.userId,
@@ -51,9 +51,9 @@ export function recipientRoutes(parts: BridgeParts): Hono {
         entity_id: recipientId,
       }),
     )
-    if (sessions.length === 0) return context.json({ sessions: [] })
+    if (sessions.length === 0) return context.json({ syncPaused, sessions: [] })
     const { items, now } = await readSessions(parts.backend, sessions)
-    return context.json({ now, sessions: items.map((item) => toLive(item)) })
+    return context.json({ now, syncPaused, sessions: items.map((item) => toLive(item)) })
   })
   return app
 }

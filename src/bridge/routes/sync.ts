@@ -5,6 +5,7 @@ import { unwrap } from '../../data/unwrap.ts'
 import { runRecipient } from '../../sync/run-recipient.ts'
 import { runTick } from '../../sync/run-tick.ts'
 import { requireAdmin, requireRecipient } from '../access.ts'
+import { logUnexpected } from '../log-unexpected.ts'
 import type { BridgeParts } from '../parts.ts'
 import { readBody } from '../read-body.ts'
 import { faultWords } from '../sync-fault-words.ts'
@@ -20,6 +21,8 @@ const stateSchema = z.looseObject({
 
 /** A tick for a person who waits ends after so long and goes on with the next one. */
 const TICK_MS = 20_000
+
+const onUnexpected = (cause: unknown) => logUnexpected('sync', cause)
 
 export function syncRoutes(parts: BridgeParts): Hono {
   const app = new Hono()
@@ -49,8 +52,9 @@ export function syncRoutes(parts: BridgeParts): Hono {
             trigger: 'button',
             force: force === true,
             shouldStop: () => Date.now() >= endsAt,
+            onUnexpected,
           })
-        : await runRecipient(parts.sync, { owner: parts.owner, recipientId })
+        : await runRecipient(parts.sync, { owner: parts.owner, recipientId, onUnexpected })
     return context.json({ ...report, durationMs: Date.now() - startedMs })
   })
   return app

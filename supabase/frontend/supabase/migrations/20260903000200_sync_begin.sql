@@ -43,7 +43,7 @@ begin
     'failing', c.failures > 0, 'unfinished', c.unfinished, 'checkedAt', c.checked_at, 'now', now());
 end $$;
 
--- What a look at one recipient needs: its sessions, and the version its apply must find.
+-- What a look at one recipient needs: its sessions, also while the sync is paused, and the version its apply must find.
 create function public.sync_begin_recipient(p_recipient uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('state', case when c.paused_reason is null then 'go' else 'paused' end,
