@@ -77,6 +77,7 @@ test('while the sync is paused the conversation is shown all the same, and that 
 
 test('when the agents’ database fails, the answer says so and names nobody', async () => {
   await world.backend.sql`alter function public.rollcall_sessions rename to rollcall_gone`
+  await world.backend.sql`alter table public.chat_history rename to chat_gone`
   const answer = await look(world.tokens.manchesterViewer)
   expect(answer.status).toBeGreaterThanOrEqual(500)
   problemCode(answer)
