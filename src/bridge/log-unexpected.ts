@@ -14,7 +14,8 @@ export function logUnexpected(part: string, cause: unknown): void {
     console.error(`bridge fault in ${part}: something thrown that is no error (${typeof cause})`)
     return
   }
-  const code = 'code' in cause && /^[0-9A-Z]{5}$/.test(String(cause.code)) ? ` ${cause.code}` : ''
+  const given = 'code' in cause ? String(cause.code) : ''
+  const code = /^[0-9A-Z]{5}$/.test(given) ? ` ${given}` : ''
   const frames = placesOf(cause.stack ?? '').slice(0, FRAMES)
   const from = frames.length === 0 ? '' : ` at ${frames.join(' < ')}`
   console.error(`bridge fault in ${part}: ${cause.constructor.name}${code}${from}`)

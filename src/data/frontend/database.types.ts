@@ -1431,6 +1431,7 @@ export type Database = {
       import_rows: {
         Row: {
           faults: NonNullable<Json>
+          filled: NonNullable<Json>
           given: NonNullable<Json>
           import_id: string
           member_id: string | null
@@ -1440,6 +1441,7 @@ export type Database = {
         ComputedFields: never
         Insert: {
           faults?: NonNullable<Json>
+          filled?: NonNullable<Json>
           given?: NonNullable<Json>
           import_id: string
           member_id?: string | null
@@ -1448,6 +1450,7 @@ export type Database = {
         }
         Update: {
           faults?: NonNullable<Json>
+          filled?: NonNullable<Json>
           given?: NonNullable<Json>
           import_id?: string
           member_id?: string | null
@@ -1933,6 +1936,7 @@ export type Database = {
         Row: {
           created_at: string
           id: string
+          merged_into: string | null
           other_identities: NonNullable<Json>
           phone_e164: string | null
           phone_given: string | null
@@ -1944,6 +1948,7 @@ export type Database = {
         Insert: {
           created_at?: string
           id?: string
+          merged_into?: string | null
           other_identities?: NonNullable<Json>
           phone_e164?: string | null
           phone_given?: string | null
@@ -1954,6 +1959,7 @@ export type Database = {
         Update: {
           created_at?: string
           id?: string
+          merged_into?: string | null
           other_identities?: NonNullable<Json>
           phone_e164?: string | null
           phone_given?: string | null
@@ -1961,7 +1967,15 @@ export type Database = {
           time_zone?: string | null
           updated_at?: string
         }
-        Relationships: []
+        Relationships: [
+          {
+            foreignKeyName: 'people_merged_into_fkey'
+            columns: ['merged_into']
+            isOneToOne: false
+            referencedRelation: 'people'
+            referencedColumns: ['id']
+          },
+        ]
       }
       person_offices: {
         Row: {
@@ -3018,6 +3032,10 @@ export type Database = {
         }
         Returns: Json
       }
+      add_members_to_campaign: {
+        Args: { p_campaign: string; p_dataset: string; p_members: string[]; p_search: string }
+        Returns: Json
+      }
       allow_active_elsewhere: { Args: { p_allowed: boolean; p_campaign: string }; Returns: Json }
       allow_recording_host: { Args: { p_host: string }; Returns: undefined }
       assign_conversation: { Args: { p_id: string; p_to: string }; Returns: undefined }
@@ -3058,6 +3076,18 @@ export type Database = {
         Returns: Json
       }
       conversation_state: { Args: { p_id: string }; Returns: Json }
+      copy_members: {
+        Args: {
+          p_after?: string
+          p_dataset: string
+          p_limit?: number
+          p_members: string[]
+          p_move: boolean
+          p_search: string
+          p_to: string
+        }
+        Returns: Json
+      }
       count_conversations: { Args: { p_filter?: Json }; Returns: Json }
       create_campaign_draft: {
         Args: { p_id: string; p_job: string; p_name: string; p_slug: string; p_uid: string }
@@ -3090,6 +3120,7 @@ export type Database = {
         Returns: Json
       }
       erase_person: { Args: { p_person: string }; Returns: Json }
+      export_person: { Args: { p_person: string }; Returns: Json }
       find_audience_people: {
         Args: { p_campaign: string; p_limit?: number; p_search: string }
         Returns: Json
@@ -3101,6 +3132,7 @@ export type Database = {
       finish_post: { Args: { p_batch: string; p_claim: string; p_outcome: Json }; Returns: Json }
       import_rows: { Args: { p_import: string; p_rows: Json }; Returns: Json }
       is_suppressed: { Args: { p_phone: string }; Returns: boolean }
+      known_phones: { Args: { p_dataset: string; p_phones: string[] }; Returns: Json }
       launch_campaign: {
         Args: {
           p_actor: string
@@ -3120,10 +3152,19 @@ export type Database = {
         Args: { p_after?: Json; p_filter?: Json; p_limit?: number }
         Returns: Json
       }
+      list_duplicates: {
+        Args: { p_office?: string; p_page?: number; p_page_size?: number; p_person?: string }
+        Returns: Json
+      }
       list_needs: { Args: { p_office?: string }; Returns: Json }
       list_progress: { Args: { p_office?: string }; Returns: Json }
       mark_conversation: { Args: { p_id: string; p_read: boolean }; Returns: undefined }
+      mark_distinct: {
+        Args: { p_distinct?: boolean; p_one: string; p_other: string }
+        Returns: undefined
+      }
       mark_inbox_read: { Args: Record<PropertyKey, never>; Returns: undefined }
+      merge_people: { Args: { p_id: string; p_keep: string; p_merge: string }; Returns: Json }
       move_card: {
         Args: {
           p_candidate: string
@@ -3135,11 +3176,14 @@ export type Database = {
         Returns: Json
       }
       note_campaign_export: { Args: { p_campaign: string; p_rows: number }; Returns: undefined }
+      note_export: { Args: { p_dataset: string; p_rows: number }; Returns: undefined }
       office_trend: { Args: { p_days?: number; p_office?: string }; Returns: Json }
       order_columns: { Args: { p_job: string; p_keys: string[]; p_seen: string[] }; Returns: Json }
       people_tags: { Args: { p_office?: string }; Returns: Json }
+      person_record: { Args: { p_person: string }; Returns: Json }
       play_recording: { Args: { p_call: string }; Returns: Json }
       poll_changes: { Args: { p_cursor?: Json }; Returns: Json }
+      pool_imports: { Args: { p_dataset: string }; Returns: Json }
       preview_campaign: { Args: { p_campaign: string }; Returns: Json }
       preview_duplicates: {
         Args: { p_campaign: string; p_limit?: number; p_offset?: number }
@@ -3154,6 +3198,7 @@ export type Database = {
         Returns: Json
       }
       preview_status_rules: { Args: { p_campaign: string; p_rules: Json }; Returns: Json }
+      preview_undo_import: { Args: { p_import: string }; Returns: Json }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
       recipient_delivery: { Args: { p_recipient: string }; Returns: Json }
       reconcile_batch: {
@@ -3166,6 +3211,10 @@ export type Database = {
       }
       recording_plays: { Args: { p_call: string }; Returns: Json }
       refresh_statistics: { Args: { p_minutes?: number }; Returns: boolean }
+      rejected_rows: {
+        Args: { p_after?: number; p_import: string; p_limit?: number }
+        Returns: Json
+      }
       release_batch: {
         Args: { p_batch: string; p_claim: string; p_code: string; p_delay_seconds: number }
         Returns: undefined
@@ -3248,10 +3297,24 @@ export type Database = {
       sync_rederive: { Args: { p_limit?: number }; Returns: Json }
       sync_set_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       sync_state: { Args: Record<PropertyKey, never>; Returns: Json }
+      tag_members: {
+        Args: {
+          p_add: string[]
+          p_after?: string
+          p_dataset: string
+          p_limit?: number
+          p_members: string[]
+          p_remove: string[]
+          p_search: string
+        }
+        Returns: Json
+      }
       take_over_conversation: { Args: { p_id: string }; Returns: undefined }
       turn_off_retention: { Args: Record<PropertyKey, never>; Returns: undefined }
       undo_board_change: { Args: { p_change: string }; Returns: Json }
       undo_card_change: { Args: { p_event: number }; Returns: Json }
+      undo_import: { Args: { p_import: string; p_limit?: number }; Returns: Json }
+      undo_merge: { Args: { p_merge: string }; Returns: Json }
       waive_ai_disclosure: { Args: { p_campaign: string; p_reason: string }; Returns: Json }
     }
     Enums: {
