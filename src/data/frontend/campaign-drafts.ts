@@ -200,3 +200,20 @@ export async function allowActiveElsewhere(
   const args = { p_campaign: campaignId, p_allowed: allowed }
   return parseDraftAnswer(unwrap(await client.rpc('allow_active_elsewhere', args)))
 }
+
+const addedPeople = z.object({ added: z.array(z.uuid()) })
+
+/**
+ * Adds people to those picked by hand for a draft, and takes others out.
+ *
+ * @returns the ids of those who were not among them before
+ */
+export async function changeDraftPeople(
+  client: FrontendClient,
+  campaignId: string,
+  people: { readonly add?: readonly string[]; readonly remove?: readonly string[] },
+): Promise<readonly string[]> {
+  const { add = [], remove = [] } = people
+  const args = { p_campaign: campaignId, p_add: [...add], p_remove: [...remove] }
+  return addedPeople.parse(unwrap(await client.rpc('change_draft_people', args))).added
+}

@@ -3061,6 +3061,10 @@ export type Database = {
         Args: { p_cards: Json; p_change: Json; p_id: string; p_job: string }
         Returns: Json
       }
+      change_draft_people: {
+        Args: { p_add: string[]; p_campaign: string; p_remove?: string[] }
+        Returns: Json
+      }
       claim_batches: {
         Args: { p_lease?: string; p_limit?: number; p_worker: string }
         Returns: Json

@@ -8,7 +8,7 @@ import { frontend } from '../../../data/frontend/browser-client.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { paths } from '../../../lib/paths.ts'
 import { campaignActionText } from '../../../ui/text/campaign-page.ts'
-import { copyName, newDraft } from '../new-draft.ts'
+import { copyName, newDraft } from '../../../data/frontend/new-draft.ts'
 
 /** Everything that shows a campaign's state or numbers is read again. */
 function useRefresh(campaignId: string) {

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { DraftMatrix } from '../../../data/frontend/campaign-drafts.ts'
 import type { Channel } from '../../../domain/campaign/channel.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
-import { MAX_NAME_LENGTH } from '../new-draft.ts'
+import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
 import { PartCard } from './part-card.tsx'
 
 type MatrixCardProps = {

@@ -18,7 +18,7 @@ import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { jobStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
-import { MAX_NAME_LENGTH, newDraft } from '../new-draft.ts'
+import { MAX_NAME_LENGTH, newDraft } from '../../../data/frontend/new-draft.ts'
 import { draftQuery, jobChoicesQuery, jobQuery } from '../queries.ts'
 
 const newCampaignUrl = z.object({

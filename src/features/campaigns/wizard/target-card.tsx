@@ -4,7 +4,7 @@ import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import { GOAL_TYPES } from '../../../domain/objective/build-objectives.ts'
 import { setupText } from '../../../ui/text/campaign-page.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
-import { MAX_NAME_LENGTH } from '../new-draft.ts'
+import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
 import { PartCard } from './part-card.tsx'
 import classes from './wizard.module.css'
 

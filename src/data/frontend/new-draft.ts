@@ -1,6 +1,6 @@
 import { campaignSlug } from '../../domain/campaign/campaign-slug.ts'
 import { generateCampaignUid } from '../../domain/campaign/campaign-uid.ts'
-import type { NewDraft } from '../../data/frontend/campaign-drafts.ts'
+import type { NewDraft } from './campaign-drafts.ts'
 
 /** The database takes names of up to so many characters. */
 export const MAX_NAME_LENGTH = 120
