@@ -95,13 +95,16 @@ function parseChange(answer: unknown): CardChange {
   return change
 }
 
+/** In place of a colleague's id: assigned to none. */
+export const NOBODY = 'nobody'
+
 export type CardFilter = {
   readonly status?: string | undefined
   /** A part of a name or e-mail, or a phone as people write it. */
   readonly search?: string | undefined
   /** Only cards where the agent suggests something else. */
   readonly suggested?: boolean | undefined
-  /** Only cards of this colleague; `nobody` for those of none. */
+  /** Only cards of this colleague, or of `NOBODY`. */
   readonly assignedTo?: string | undefined
   readonly tag?: string | undefined
   /** Only cards to be followed up on this day (YYYY-MM-DD) or before. */
@@ -134,7 +137,7 @@ function cardsQuery(
     .range(...range)
   if (filter.status) query = query.eq('status', filter.status)
   if (filter.suggested) query = query.not('suggested_status', 'is', null)
-  if (filter.assignedTo === 'nobody') query = query.is('assigned_to', null)
+  if (filter.assignedTo === NOBODY) query = query.is('assigned_to', null)
   else if (filter.assignedTo) query = query.eq('assigned_to', filter.assignedTo)
   if (filter.tag) query = query.contains('tags', [filter.tag])
   if (filter.dueBy) query = query.lte('follow_up_on', filter.dueBy)

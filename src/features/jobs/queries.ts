@@ -2,6 +2,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { type CardFilter, getBoardCounts, listCards } from '../../data/frontend/cards.ts'
+import { type CampaignFilter, listCampaigns } from '../../data/frontend/campaign-summaries.ts'
+import { listBoardTags } from '../../data/frontend/board-changes.ts'
 import { listStatusEvents } from '../../data/frontend/conversation.ts'
 import { getJob, type JobFilter, listColumns, listJobs } from '../../data/frontend/jobs.ts'
 import { listColleagues } from '../../data/frontend/profile.ts'
@@ -38,7 +40,7 @@ export function boardCountsQuery(jobId: string) {
 }
 
 /** What narrows a board down. */
-export type BoardFilter = Pick<CardFilter, 'search' | 'suggested' | 'assignedTo' | 'dueBy'>
+export type BoardFilter = Pick<CardFilter, 'search' | 'suggested' | 'assignedTo' | 'tag' | 'dueBy'>
 
 /** One page of a column's cards; `page` counts from 0. */
 export function cardPageQuery(jobId: string, status: string, filter: BoardFilter, page: number) {
@@ -59,11 +61,36 @@ export function cardEventsQuery(candidateId: string) {
   })
 }
 
+/** The tags in use on a board. */
+export function boardTagsQuery(jobId: string) {
+  return queryOptions({
+    queryKey: queryKeys.cards(jobId, 'tags'),
+    queryFn: () => listBoardTags(frontend(), jobId),
+  })
+}
+
+/** Drafts of an office, newest first. */
+export function draftsQuery(officeId: string) {
+  const filter: CampaignFilter = { state: 'draft', officeId }
+  return queryOptions({
+    queryKey: queryKeys.campaigns('drafts', officeId),
+    queryFn: () => listCampaigns(frontend(), filter),
+  })
+}
+
 /** Names of colleagues by their id. */
 export function colleaguesQuery() {
   return queryOptions({
     queryKey: queryKeys.colleagues(),
     queryFn: async () =>
       new Map((await listColleagues(frontend())).map(({ id, name }) => [id, name])),
+  })
+}
+
+/** Colleagues to whom somebody can be assigned. */
+export function activeColleaguesQuery() {
+  return queryOptions({
+    queryKey: [...queryKeys.colleagues(), 'active'],
+    queryFn: async () => (await listColleagues(frontend())).filter(({ active }) => active),
   })
 }

@@ -30,11 +30,15 @@ const LOOKS: Readonly<Record<string, Look>> = {
 }
 
 /**
- * How a status looks, the same everywhere. A key that no board is born with is a job's own
- * column: it keeps the name and colour given there, or shows its key.
+ * How a status looks, the same everywhere. On its board a column has the name and colour given
+ * there; a key that no board is born with is a job's own column, and shows its key elsewhere.
  */
 export function toStatusLook(status: string, custom?: CustomStatus): Look {
   const known = LOOKS[status]
-  if (known !== undefined) return custom === undefined ? known : { ...known, label: custom.label }
+  if (known !== undefined) {
+    return custom === undefined
+      ? known
+      : { ...known, label: custom.label, tone: custom.tone ?? known.tone }
+  }
   return { tone: custom?.tone ?? 'gray', icon: IconColumns, label: custom?.label ?? status }
 }

@@ -35,7 +35,7 @@ export const bulkText = {
   undoFailed: 'The change could not be taken back',
   undoLeft: (count: number) =>
     `${people(count)} changed again since, and stayed as they are. The others are back.`,
-  reading: 'Reading the column',
+  readFailed: 'The cards could not be selected',
 } as const
 
 /** Some cards were changed by others meanwhile. */

@@ -8,8 +8,11 @@ export const boardText = {
   search: 'Search this board',
   show: 'Show',
   suggested: 'Suggestions',
-  mine: 'Assigned to me',
   due: 'Follow-up due',
+  assignee: 'Assigned to',
+  me: 'Me',
+  nobody: 'Nobody',
+  tag: 'Tag',
   column: (name: string, count: number) => `${name}, ${countOf(count, 'candidate', 'candidates')}`,
   share: (share: string) => `${share} of the board`,
   found: (count: number, total: number) => `${formatNumber(count)} of ${formatNumber(total)}`,
@@ -18,6 +21,7 @@ export const boardText = {
   emptyTitle: 'Nobody on this board yet',
   emptyAdvice:
     'Launch a campaign: who answers with interest gets a card here. Or add people by hand.',
+  setUp: 'Set up columns',
   emptyReadOnly: 'A recruiter of your office can add people or launch a campaign.',
 } as const
 
@@ -37,6 +41,10 @@ export const cardText = {
   setByAutomation: 'Status set by what the agents found out',
   assignedTo: (name: string) => `Assigned to ${name}`,
   reason: (reason: string) => `Reason: ${reason}`,
+  followUp: (day: string) => `Follow up on ${day}`,
+  dueToday: 'Due today',
+  overdue: (day: string) => `Due since ${day}`,
+  moreTags: (count: number) => `+${formatNumber(count)}`,
   suggests: 'Agent suggests',
   accept: (status: string, name: string) => `Accept ${status} for ${name}`,
   dismiss: (status: string, name: string) => `Dismiss ${status} for ${name}`,
@@ -49,7 +57,7 @@ export const cardText = {
 /** Dragging, for those who hear the board. */
 export const dragText = {
   instructions:
-    'Press Enter to open the card, M to choose a column, Space to pick the card up. While it is picked up, use the arrow keys to move it, Space to drop it, Escape to put it back.',
+    'Press Enter to open the card, M for its menu, X to select it, Shift and an arrow key to select on the way, Space to pick the card up. While it is picked up, use the arrow keys to move it, Space to drop it, Escape to put it back.',
   picked: (name: string) => `Picked up ${name}.`,
   over: (name: string, column: string, place: number, count: number) =>
     `${name} is over ${column}, place ${formatNumber(place)} of ${formatNumber(count)}.`,

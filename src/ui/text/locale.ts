@@ -10,6 +10,12 @@ const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionD
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const exactMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+const calendarDay = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
 
 /** Writes a whole number with the locale's separators: 12,400. */
@@ -40,4 +46,9 @@ export function formatDay(at: Date): string {
 /** Writes hours and minutes. */
 export function formatClock(at: Date): string {
   return clock.format(at)
+}
+
+/** Writes a day given as YYYY-MM-DD, which is the same everywhere: Mon 9 Mar. */
+export function formatCalendarDay(isoDay: string): string {
+  return calendarDay.format(new Date(`${isoDay}T00:00:00Z`))
 }

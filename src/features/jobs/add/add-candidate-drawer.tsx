@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { AFTER_SAVE } from '../../../ui/feedback/unsaved-guard.tsx'
 import { addCardText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
-import { refreshCard } from '../board/board-cache.ts'
+import { refreshCards } from '../board/board-cache.ts'
 import { FormDrawer } from '../edit/form-drawer.tsx'
 import { columnsQuery } from '../queries.ts'
 import { checkCandidate, type CandidateFaults, EMPTY_CANDIDATE } from './candidate-values.ts'
@@ -44,7 +44,7 @@ export function AddCandidateDrawer({ job, hrefOf, onClose }: AddCandidateDrawerP
     mutationFn: (card: NewCard) => addCard(frontend(), card),
     onSuccess: (change) => {
       setAnswer(change)
-      void refreshCard(client, job.id, change.card.id)
+      void refreshCards(client, job.id, [change.card.id])
       if (change.result === 'exists') return
       if (!another) {
         onClose()

@@ -1,6 +1,6 @@
 /** Puts saved cards into what is cached of a board, until it is read again. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { Card } from '../../../data/frontend/cards.ts'
+import { type Card, NOBODY } from '../../../data/frontend/cards.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import type { BoardFilter } from '../queries.ts'
 import { boardCountsQuery } from '../queries.ts'
@@ -8,10 +8,12 @@ import { type CardPage, countWithPending, patchPages } from './card-slots.ts'
 
 /** Whether a card belongs on a board narrowed down like this; the search is the database's to judge. */
 export function matchesFilter(card: Card, filter: BoardFilter): boolean {
-  if (filter.suggested === true && card.suggestedStatus === null) return false
-  const { dueBy } = filter
+  const { suggested, assignedTo, tag, dueBy } = filter
+  if (suggested === true && card.suggestedStatus === null) return false
+  if (tag !== undefined && !card.tags.includes(tag)) return false
   if (dueBy !== undefined && (card.followUpOn === null || card.followUpOn > dueBy)) return false
-  return filter.assignedTo === undefined || card.assignedTo === filter.assignedTo
+  if (assignedTo === undefined) return true
+  return assignedTo === NOBODY ? card.assignedTo === null : card.assignedTo === assignedTo
 }
 
 /** The cached pages of each column and filter. */
@@ -68,18 +70,19 @@ export function cacheCounts(
   })
 }
 
-/** Asks again for all that a changed card is in. */
-export async function refreshCard(
+/** So many cards are asked for one by one; of more, all that are on screen. */
+const MOST_SINGLE = 20
+
+/** Asks again for all that changed cards are in; through when what is on screen has come. */
+export async function refreshCards(
   client: QueryClient,
   jobId: string,
-  cardId: string,
+  ids: readonly string[],
 ): Promise<void> {
-  const stale = [
-    queryKeys.cards(jobId),
-    queryKeys.card(cardId),
-    queryKeys.cardEvents(cardId),
-    queryKeys.job(jobId),
-    queryKeys.jobs(),
-  ]
+  const each =
+    ids.length > MOST_SINGLE
+      ? [queryKeys.card('').slice(0, 1), queryKeys.cardEvents('').slice(0, 1)]
+      : ids.flatMap((id) => [queryKeys.card(id), queryKeys.cardEvents(id)])
+  const stale = [queryKeys.cards(jobId), queryKeys.job(jobId), queryKeys.jobs(), ...each]
   await Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })))
 }

@@ -1,31 +1,15 @@
 import { useDraggable } from '@dnd-kit/core'
-import { type FocusEvent, type KeyboardEvent, memo, useMemo } from 'react'
+import { type FocusEvent, memo, type MouseEvent, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { useBoard } from './board-context.ts'
+import { CardBox, useIsSelected } from './card-box.tsx'
 import { CardFace } from './card-face.tsx'
-import { isCardLifted, neighbourOf } from './card-focus.ts'
+import { onCardKey } from './card-keys.ts'
 import { CardMenu } from './card-menu.tsx'
 import classes from './card.module.css'
 import { DRAG_HELP_ID } from './drag-words.ts'
 import { SuggestionChip } from './suggestion-chip.tsx'
-
-/** The keys of a card: M for its menu, arrows to the cards around. */
-function onCardKey(event: KeyboardEvent<HTMLElement>): void {
-  const link = event.currentTarget
-  if (event.ctrlKey || event.metaKey || event.altKey || isCardLifted()) return
-  if (event.key === 'm' || event.key === 'M') {
-    // The menu would take this very key press for one outside of it, and close.
-    event.stopPropagation()
-    link.closest('[data-card]')?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click()
-    event.preventDefault()
-    return
-  }
-  const neighbour = neighbourOf(link, event.key)
-  if (neighbour === undefined) return
-  neighbour.focus()
-  event.preventDefault()
-}
 
 /** Brings the whole column into sight: the browser would stop at the first letters of the name. */
 function onCardFocus(event: FocusEvent<HTMLElement>): void {
@@ -44,7 +28,8 @@ type CardBodyProps = {
 
 /** What is in a card; apart from the dragging, which would render it again at every start and end. */
 const CardBody = memo(function CardBody({ card, isOpen, linkRef }: CardBodyProps) {
-  const { canWrite, hrefOf } = useBoard()
+  const board = useBoard()
+  const { canWrite, hrefOf, today } = board
   const href = hrefOf(card.id)
   const name = useMemo(
     () => (
@@ -58,17 +43,20 @@ const CardBody = memo(function CardBody({ card, isOpen, linkRef }: CardBodyProps
         aria-current={isOpen || undefined}
         aria-describedby={canWrite ? DRAG_HELP_ID : undefined}
         onFocus={onCardFocus}
-        onKeyDown={onCardKey}
+        onKeyDown={(event) => {
+          onCardKey(event, card, board)
+        }}
       >
         {card.name}
       </Link>
     ),
-    [card.id, card.name, canWrite, href, isOpen, linkRef],
+    [card, board, canWrite, href, isOpen, linkRef],
   )
   return (
     <>
-      <CardFace card={card} name={name} />
+      <CardFace card={card} name={name} today={today} />
       <SuggestionChip card={card} />
+      {canWrite && <CardBox card={card} />}
       {canWrite && <CardMenu card={card} />}
     </>
   )
@@ -81,26 +69,42 @@ type BoardCardProps = {
 }
 
 /**
- * A card of the board: opens by its link, is picked up by pointer, touch or the space bar, and has
- * a menu for everything.
+ * A card of the board: opens by its link, is picked up by pointer, touch or the space bar, selected
+ * with Ctrl, ⌘ or Shift, and has a menu for everything.
  */
 export const BoardCard = memo(function BoardCard({ card, isOpen }: BoardCardProps) {
-  const { canWrite } = useBoard()
+  const { canWrite, select } = useBoard()
+  const isSelected = useIsSelected(card.id)
   const { setNodeRef, setActivatorNodeRef, listeners, isDragging } = useDraggable({
     id: card.id,
     data: { card },
     disabled: !canWrite,
   })
+
+  /** Before the link and the buttons get the click: with these keys it selects wherever it lands. */
+  function onClickCapture(event: MouseEvent<HTMLElement>): void {
+    const isModified = event.ctrlKey || event.metaKey || event.shiftKey
+    if (!canWrite || !isModified || event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.shiftKey) select.rangeTo(card)
+    else select.toggle(card)
+  }
+
   return (
+    // The keys of the link do the same.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <article
       ref={setNodeRef}
       {...listeners}
       data-card
       data-open={isOpen || undefined}
+      data-selected={isSelected || undefined}
       data-dragged={isDragging || undefined}
       data-movable={canWrite || undefined}
       className={classes['card']}
       aria-label={card.name}
+      onClickCapture={onClickCapture}
     >
       <CardBody card={card} isOpen={isOpen} linkRef={setActivatorNodeRef} />
     </article>

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
-import { cardChangeText } from '../../../ui/text/board.ts'
+import { cardChangeText, rejectText } from '../../../ui/text/board.ts'
 import { type BoardChange, movedTo } from './board-change.ts'
 import type { BoardQuestion } from './use-board-actions.ts'
 
@@ -46,7 +46,7 @@ export function BoardDialogs({ question, nameOfColumn, onRun, onClose }: BoardDi
       return (
         <Suspense fallback={null}>
           <RejectDialog
-            name={move.before.name}
+            title={rejectText.title(move.before.name)}
             onCancel={onClose}
             onReject={(reason) => {
               const { status, position } = move.after

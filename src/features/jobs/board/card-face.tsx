@@ -1,9 +1,15 @@
-import { IconBrandWhatsapp, IconPhone, IconRobot, IconUser } from '@tabler/icons-react'
+import {
+  IconBrandWhatsapp,
+  IconCalendarEvent,
+  IconPhone,
+  IconRobot,
+  IconUser,
+} from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { initialsOf } from '../../../domain/person/person-name.ts'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { cardText } from '../../../ui/text/board.ts'
-import { formatNumber } from '../../../ui/text/locale.ts'
+import { formatCalendarDay, formatNumber } from '../../../ui/text/locale.ts'
 import { toneVariables } from '../../../ui/theme/tones.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import classes from './card.module.css'
@@ -41,14 +47,54 @@ function LastWords({ card }: { readonly card: Card }) {
   )
 }
 
+/** So many tags stand on a card; of the others only how many they are. */
+const MOST_TAGS = 2
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  if (tags.length === 0) return null
+  const more = tags.length - MOST_TAGS
+  return (
+    <>
+      {tags.slice(0, MOST_TAGS).map((tag) => (
+        <span key={tag} className={classes['tag']} title={tag}>
+          {tag}
+        </span>
+      ))}
+      {more > 0 && (
+        <span className={classes['channel']} title={tags.slice(MOST_TAGS).join(', ')}>
+          {cardText.moreTags(more)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function FollowUp({ day, today }: { readonly day: string | null; readonly today: string }) {
+  if (day === null) return null
+  const words = day < today ? cardText.overdue(formatCalendarDay(day)) : formatCalendarDay(day)
+  const label = day === today ? cardText.dueToday : words
+  return (
+    <span
+      className={classes['chip']}
+      style={toneVariables(day <= today ? 'amber' : 'gray')}
+      title={cardText.followUp(formatCalendarDay(day))}
+    >
+      <IconCalendarEvent size={12} stroke={1.75} aria-hidden className={classes['chipIcon']} />
+      {label}
+    </span>
+  )
+}
+
 type CardFaceProps = {
   readonly card: Card
   /** The name, as a link where it is one. */
   readonly name: ReactNode
+  /** The day it is at the office, YYYY-MM-DD. */
+  readonly today: string
 }
 
 /** What a card shows: who, what was said last, how much, what was found out, and who decided. */
-export const CardFace = memo(function CardFace({ card, name }: CardFaceProps) {
+export const CardFace = memo(function CardFace({ card, name, today }: CardFaceProps) {
   const byPerson = card.statusSetBy === 'person'
   const SetBy = byPerson ? IconUser : IconRobot
   const setBy = byPerson ? cardText.setByPerson : cardText.setByAutomation
@@ -80,6 +126,8 @@ export const CardFace = memo(function CardFace({ card, name }: CardFaceProps) {
             {label}
           </span>
         ))}
+        <FollowUp day={card.followUpOn} today={today} />
+        <Tags tags={card.tags} />
         <span className={classes['who']}>
           <span title={setBy} className={classes['setBy']}>
             <SetBy size={14} stroke={1.75} aria-hidden />

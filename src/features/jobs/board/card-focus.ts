@@ -1,16 +1,16 @@
 /** Moves the focus between cards. A card that is on its way to another column takes it there. */
 
-/** The link of a card, if it is in the page. */
-function linkOf(candidateId: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-card-link="${CSS.escape(candidateId)}"]`)
-}
-
-/** Puts the focus on a card once the present change is in the page. */
-export function focusCardSoon(candidateId: string): void {
+/** Puts the focus on an element once the present change is in the page. */
+export function focusSoon(selector: string): void {
   // After a menu or dialog has given the focus back to what opened it.
   setTimeout(() => {
-    linkOf(candidateId)?.focus()
+    document.querySelector<HTMLElement>(selector)?.focus()
   }, 60)
+}
+
+/** Puts the focus on a card, as soon as it is where it goes. */
+export function focusCardSoon(candidateId: string): void {
+  focusSoon(`[data-card-link="${CSS.escape(candidateId)}"]`)
 }
 
 /** True while a card is being dragged: then the arrow keys move it. */

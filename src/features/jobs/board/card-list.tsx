@@ -12,7 +12,7 @@ const OVERSCAN = 6
 function estimateHeight(slot: Slot): number {
   if (slot === undefined) return 92
   const words = slot.lastMessage === null ? 18 : 36
-  const chips = objectiveChips(slot).length > 1 ? 4 : 0
+  const chips = objectiveChips(slot).length + slot.tags.length > 1 ? 4 : 0
   return 66 + words + chips + (slot.suggestedStatus === null ? 0 : 36)
 }
 

@@ -95,7 +95,10 @@ export function patchPages(
 export function countWithPending(
   count: number,
   columnKey: string,
-  pending: readonly { readonly before: Card; readonly after: Card | null }[],
+  pending: readonly {
+    readonly before: Pick<Card, 'status'>
+    readonly after: Pick<Card, 'status'> | null
+  }[],
 ): number {
   return pending.reduce(
     (sum, { before, after }) =>

@@ -2,10 +2,8 @@ import { useDroppable } from '@dnd-kit/core'
 import { memo, useEffect } from 'react'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
-import { StatusDot } from '../../../ui/status/status-dot.tsx'
 import { boardText } from '../../../ui/text/board.ts'
-import { formatNumber, formatShare } from '../../../ui/text/locale.ts'
-import { parseTone } from '../../../ui/theme/tones.ts'
+import { ColumnHead } from '../columns/column-head.tsx'
 import { useBoard } from './board-context.ts'
 import classes from './board.module.css'
 import { CardList } from './card-list.tsx'
@@ -24,11 +22,13 @@ type ColumnViewProps = {
   readonly draggedId: string | null
   /** Where a dragged card would land; null while none is above this column. */
   readonly dropIndex: number | null
+  /** True while another column would take this one's place. */
+  readonly isTarget: boolean
 }
 
 /** A column of the board: its name, how many are in it, and their cards. */
 export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
-  const { column, count, total, pending, openId, draggedId, dropIndex } = props
+  const { column, count, total, pending, openId, draggedId, dropIndex, isTarget } = props
   const { jobId, filter, noteSlots } = useBoard()
   const { slots, isLoaded, onRange } = useColumnCards(jobId, column.key, filter, pending)
   const { setNodeRef } = useDroppable({ id: column.key })
@@ -42,23 +42,15 @@ export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
     <section
       className={classes['column']}
       data-column={column.key}
-      data-over={dropIndex !== null || undefined}
+      data-over={dropIndex !== null || isTarget || undefined}
       aria-label={boardText.column(column.name, count)}
     >
-      <header className={classes['columnHead']}>
-        <h2 className={classes['columnName']}>
-          <StatusDot
-            status={column.key}
-            custom={{ label: column.name, tone: parseTone(column.colour) }}
-          />
-        </h2>
-        <span className={classes['count']}>
-          {isFiltered && isLoaded ? boardText.found(slots.length, count) : formatNumber(count)}
-        </span>
-        <span className={classes['share']} title={boardText.share(formatShare(count, total))}>
-          {formatShare(count, total)}
-        </span>
-      </header>
+      <ColumnHead
+        column={column}
+        count={count}
+        total={total}
+        found={isFiltered && isLoaded ? slots.length : null}
+      />
       {isLoaded ? (
         <CardList
           slots={slots}

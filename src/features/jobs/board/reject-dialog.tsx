@@ -6,20 +6,21 @@ import { rejectText } from '../../../ui/text/board.ts'
 const MAX_REASON_LENGTH = 500
 
 type RejectDialogProps = {
-  readonly name: string
+  /** Whom: "Reject Ann". */
+  readonly title: string
   /** @param reason empty where none was given */
   readonly onReject: (reason: string) => void
   readonly onCancel: () => void
 }
 
 /** Asks why somebody is rejected; the reason is optional, the usual ones are one press away. */
-export function RejectDialog({ name, onReject, onCancel }: RejectDialogProps) {
+export function RejectDialog({ title, onReject, onCancel }: RejectDialogProps) {
   const [reason, setReason] = useState('')
   return (
     <Modal
       opened
       onClose={onCancel}
-      title={rejectText.title(name)}
+      title={title}
       closeButtonProps={{ 'aria-label': commonText.close }}
     >
       <form

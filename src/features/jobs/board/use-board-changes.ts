@@ -4,7 +4,7 @@ import type { Card } from '../../../data/frontend/cards.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { cardChangeText } from '../../../ui/text/board.ts'
-import { cacheCard, cacheCounts, refreshCard } from './board-cache.ts'
+import { cacheCard, cacheCounts, refreshCards } from './board-cache.ts'
 import {
   type BoardChange,
   type BoardOutcome,
@@ -52,14 +52,14 @@ export function useBoardChanges({ jobId, nameOfColumn, onConflict }: BoardChange
     onSuccess: async (outcome: BoardOutcome, change) => {
       if (outcome.kind === 'conflict') {
         onConflict({ change, present: outcome.present })
-        void refreshCard(client, jobId, change.before.id)
+        void refreshCards(client, jobId, [change.before.id])
         return
       }
       await client.cancelQueries({ queryKey: queryKeys.cards(jobId) })
       for (const { id, card } of outcome.cards) cacheCard(client, jobId, id, card)
       const saved = outcome.cards.at(-1)?.card ?? null
       cacheCounts(client, jobId, change.before, saved)
-      void refreshCard(client, jobId, change.before.id)
+      void refreshCards(client, jobId, [change.before.id])
       const { eventId } = outcome
       if (eventId === null || saved === null) return
       offerUndo({
@@ -70,7 +70,7 @@ export function useBoardChanges({ jobId, nameOfColumn, onConflict }: BoardChange
       })
     },
     onError: (_error, change) => {
-      void refreshCard(client, jobId, change.before.id)
+      void refreshCards(client, jobId, [change.before.id])
     },
     meta: { failed: cardChangeText.failed },
   })

@@ -9,6 +9,7 @@ import {
 } from '@dnd-kit/core'
 import { useState } from 'react'
 import type { Card } from '../../../data/frontend/cards.ts'
+import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import type { Slot } from './card-slots.ts'
 import type { DragMoment } from './drag-words.ts'
 import { type DropPlace, placeInColumn } from './drop-place.ts'
@@ -32,17 +33,24 @@ function placeOf({ active, collisions }: DragMoveEvent | DragEndEvent): DropPlac
   return placeInColumn(String(column.id), rect)
 }
 
+/** What draggable things carry. */
+type DragData = { readonly card: Card } | { readonly column: BoardColumn }
+
 type CardDragOptions = {
   /** What a column shows. */
   readonly slotsOf: (columnKey: string) => readonly Slot[] | undefined
   readonly nameOfColumn: (key: string) => string
   readonly onDrop: (card: Card, place: DropPlace) => void
+  /** A column was dropped over another one, whose place it takes. */
+  readonly onDropColumn: (key: string, overKey: string) => void
 }
 
-/** A card on its way by mouse, touch or keys: what is dragged, where it would land, what to say. */
-export function useCardDrag({ slotsOf, nameOfColumn, onDrop }: CardDragOptions) {
+/** A card on its way by mouse, touch or keys, or a column by pointer: what, to where, what to say. */
+export function useCardDrag({ slotsOf, nameOfColumn, onDrop, onDropColumn }: CardDragOptions) {
   const [card, setCard] = useState<Card | null>(null)
   const [place, setPlace] = useState<DropPlace | null>(null)
+  const [column, setColumn] = useState<BoardColumn | null>(null)
+  const [overColumn, setOverColumn] = useState<string | null>(null)
   const [moment, setMoment] = useState<DragMoment | null>(null)
   const sensors = useSensors(
     useSensor(MouseSensor, MOUSE),
@@ -53,6 +61,8 @@ export function useCardDrag({ slotsOf, nameOfColumn, onDrop }: CardDragOptions) 
   function stop(): void {
     setCard(null)
     setPlace(null)
+    setColumn(null)
+    setOverColumn(null)
     setTimeout(() => {
       window.removeEventListener('click', swallowClick, { capture: true })
     }, 0)
@@ -74,16 +84,26 @@ export function useCardDrag({ slotsOf, nameOfColumn, onDrop }: CardDragOptions) 
   return {
     card,
     place,
+    column,
+    /** The column whose place a dragged one would take. */
+    overColumn,
     moment,
     sensors,
     handlers: {
       onDragStart: ({ active }: DragStartEvent) => {
-        const dragged = active.data.current?.['card'] as Card
-        setCard(dragged)
-        setMoment({ kind: 'picked', card: dragged })
+        const data = active.data.current as DragData | undefined
+        if (data !== undefined && 'column' in data) setColumn(data.column)
+        else if (data !== undefined) {
+          setCard(data.card)
+          setMoment({ kind: 'picked', card: data.card })
+        }
         window.addEventListener('click', swallowClick, { capture: true })
       },
       onDragMove: (event: DragMoveEvent) => {
+        if (column !== null) {
+          setOverColumn(String(event.collisions?.[0]?.id ?? column.key))
+          return
+        }
         const next = placeOf(event)
         if (next?.columnKey === place?.columnKey && next?.index === place?.index) return
         setPlace(next)
@@ -92,6 +112,7 @@ export function useCardDrag({ slotsOf, nameOfColumn, onDrop }: CardDragOptions) 
       onDragEnd: (event: DragEndEvent) => {
         const next = placeOf(event)
         stop()
+        if (column !== null && overColumn !== null) onDropColumn(column.key, overColumn)
         if (card === null || next === null) return
         setMoment(toMoment('dropped', card, next))
         onDrop(card, next)

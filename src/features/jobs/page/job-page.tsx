@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { IconLayoutKanban, IconUserPlus } from '@tabler/icons-react'
+import { IconColumns3, IconLayoutKanban, IconUserPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Outlet, useLocation, useMatch, useParams } from 'react-router'
@@ -14,12 +14,11 @@ import { jobPageText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { Board } from '../board/board.tsx'
 import { jobQuery } from '../queries.ts'
+import { useOfficeDay } from './use-office-day.ts'
 import { BoardTools } from './board-tools.tsx'
 import { JobFigures } from './job-figures.tsx'
 import { JobHeader, NewCampaignButton } from './job-header.tsx'
 import classes from './job-page.module.css'
-import { toIsoDate } from '../../../ui/words/iso-date.ts'
-import { useNow } from '../../../ui/words/use-now.ts'
 import { jobUrl, toBoardFilter } from './job-url.ts'
 
 const EditJobDrawer = lazy(async () => ({
@@ -46,14 +45,10 @@ function useCardHref(jobId: string): (candidateId: string) => string {
 function Job({ jobId }: { readonly jobId: string }) {
   const { data: job } = useSuspenseQuery(jobQuery(jobId))
   const { canWrite, userId } = useViewer()
+  const today = useOfficeDay(job.officeId)
   const { state: url, setState, hrefWith } = useUrlState(jobUrl)
   const [form, setForm] = useState<'edit' | 'add' | null>(null)
-  const { search, show, column } = url
-  const today = toIsoDate(useNow())
-  const filter = useMemo(
-    () => toBoardFilter({ search, show, column: '' }, userId, today),
-    [search, show, userId, today],
-  )
+  const filter = useMemo(() => toBoardFilter(url, userId, today), [url, userId, today])
   const hrefOf = useCardHref(jobId)
   const openId = useMatch(PATTERNS.candidate)?.params.candidateId ?? null
   const close = () => {
@@ -76,7 +71,7 @@ function Job({ jobId }: { readonly jobId: string }) {
         >
           <div className={classes['band']}>
             <JobFigures job={job} />
-            <BoardTools url={url} onChange={setState} />
+            <BoardTools jobId={jobId} url={url} onChange={setState} />
           </div>
         </JobHeader>
       }
@@ -85,12 +80,14 @@ function Job({ jobId }: { readonly jobId: string }) {
         <Board
           jobId={jobId}
           label={boardText.label(job.title)}
+          officeId={job.officeId}
           filter={filter}
-          columnKey={column}
+          today={today}
+          columnKey={url.column}
           hrefOfColumn={(key) => hrefWith({ column: key })}
           openId={openId}
           hrefOf={hrefOf}
-          empty={
+          empty={(onSetUp) => (
             <EmptyState
               icon={IconLayoutKanban}
               title={boardText.emptyTitle}
@@ -98,6 +95,13 @@ function Job({ jobId }: { readonly jobId: string }) {
               action={
                 canWrite && (
                   <Group gap="sm">
+                    <Button
+                      variant="default"
+                      leftSection={<IconColumns3 size={16} aria-hidden />}
+                      onClick={onSetUp}
+                    >
+                      {boardText.setUp}
+                    </Button>
                     <Button
                       variant="default"
                       leftSection={<IconUserPlus size={16} aria-hidden />}
@@ -110,7 +114,7 @@ function Job({ jobId }: { readonly jobId: string }) {
                 )
               }
             />
-          }
+          )}
         />
       </LoadingBoundary>
       {canWrite && form !== null && (

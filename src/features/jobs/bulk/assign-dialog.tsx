@@ -1,0 +1,49 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CardsChange } from '../../../data/frontend/board-changes.ts'
+import { NOBODY } from '../../../data/frontend/cards.ts'
+import { bulkDialogText } from '../../../ui/text/board-bulk.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { activeColleaguesQuery } from '../queries.ts'
+import { FormDialog } from './form-dialog.tsx'
+
+type AssignDialogProps = {
+  readonly count: number
+  readonly onChange: (change: CardsChange) => void
+  readonly onClose: () => void
+}
+
+/** Asks who looks after these people from now on; oneself first. */
+export function AssignDialog({ count, onChange, onClose }: AssignDialogProps) {
+  const { userId, name } = useViewer()
+  const colleagues = useQuery({ ...activeColleaguesQuery(), throwOnError: false }).data ?? []
+  const [who, setWho] = useState(userId)
+  const others = colleagues.filter(({ id }) => id !== userId)
+  return (
+    <FormDialog
+      title={bulkDialogText.assignTitle(count)}
+      submitLabel={bulkDialogText.assign}
+      onClose={onClose}
+      onSubmit={() => {
+        onChange({ assignedTo: who === NOBODY ? null : who })
+      }}
+    >
+      <Select
+        label={bulkDialogText.colleague}
+        data={[
+          { value: userId, label: bulkDialogText.me(name) },
+          ...others.map((other) => ({ value: other.id, label: other.name })),
+          { value: NOBODY, label: bulkDialogText.nobody },
+        ]}
+        value={who}
+        searchable={others.length > 8}
+        allowDeselect={false}
+        data-autofocus
+        onChange={(value) => {
+          if (value !== null) setWho(value)
+        }}
+      />
+    </FormDialog>
+  )
+}

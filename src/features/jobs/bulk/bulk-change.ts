@@ -1,0 +1,88 @@
+/** A change of several cards: how they look at once, and what is told when it is through. */
+import type { CardsChange, CardToChange } from '../../../data/frontend/board-changes.ts'
+import type { Card, SeenCard } from '../../../data/frontend/cards.ts'
+import { REJECTED } from '../../../domain/status/standard-status.ts'
+import { bulkText } from '../../../ui/text/board-bulk.ts'
+import { formatCalendarDay } from '../../../ui/text/locale.ts'
+import { movedTo } from '../board/board-change.ts'
+
+export type BulkChange = {
+  /** Made with the change, so that sending it again is harmless. */
+  readonly changeId: string
+  readonly change: CardsChange
+  readonly targets: readonly SeenCard[]
+  /** Those of the targets that are in the page, in their order. */
+  readonly known: readonly Card[]
+  /** The place of the uppermost card where they go. */
+  readonly topPosition: number
+  /** Set all the same where somebody else was faster. */
+  readonly force?: boolean
+}
+
+/** Names that the words of a change need. */
+export type BulkNames = {
+  readonly nameOfColumn: (key: string) => string
+  readonly nameOfColleague: (id: string) => string
+}
+
+function changedCard(card: Card, { change, topPosition, known }: BulkChange, nth: number): Card {
+  if ('status' in change) {
+    if (change.status === card.status) return card
+    return movedTo(card, change.status, topPosition - known.length + nth, change.reason)
+  }
+  if ('assignedTo' in change) return { ...card, assignedTo: change.assignedTo, assignedName: null }
+  if ('followUpOn' in change) return { ...card, followUpOn: change.followUpOn }
+  const kept = card.tags.filter((tag) => !change.removeTags.includes(tag))
+  return { ...card, tags: [...new Set([...kept, ...change.addTags])].toSorted() }
+}
+
+/** The cards in the page before and after. */
+export function toBulkSteps(bulk: BulkChange, { nameOfColleague }: BulkNames) {
+  return bulk.known.map((before, nth) => {
+    const after = changedCard(before, bulk, nth)
+    const named =
+      after.assignedTo === before.assignedTo || after.assignedTo === null
+        ? after
+        : { ...after, assignedName: nameOfColleague(after.assignedTo) }
+    return { before, after: named }
+  })
+}
+
+/** All cards before and after, as far as the columns' counts are concerned. */
+export function toCountSteps({ change, targets }: BulkChange) {
+  if (!('status' in change)) return []
+  return targets.map(({ status }) => ({ before: { status }, after: { status: change.status } }))
+}
+
+/** What the database judges conflicts by: the value that was seen in the field that is set. */
+export function toCardsToChange({ change, targets, force }: BulkChange): readonly CardToChange[] {
+  return targets.map(({ id, status, assignedTo, followUpOn }) => {
+    if (force === true || 'addTags' in change) return { id }
+    if ('status' in change) return { id, seen: status }
+    return { id, seen: 'assignedTo' in change ? assignedTo : followUpOn }
+  })
+}
+
+/** What was done, in words. */
+export function toBulkMessage(
+  change: CardsChange,
+  count: number,
+  { nameOfColumn, nameOfColleague }: BulkNames,
+): string {
+  if ('status' in change) {
+    return change.status === REJECTED
+      ? bulkText.rejected(count)
+      : bulkText.moved(count, nameOfColumn(change.status))
+  }
+  if ('assignedTo' in change) {
+    return change.assignedTo === null
+      ? bulkText.unassigned(count)
+      : bulkText.assigned(count, nameOfColleague(change.assignedTo))
+  }
+  if ('followUpOn' in change) {
+    return change.followUpOn === null
+      ? bulkText.followUpCleared(count)
+      : bulkText.followUpSet(count, formatCalendarDay(change.followUpOn))
+  }
+  return bulkText.tagged(count)
+}

@@ -1,0 +1,88 @@
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import {
+  changeCards,
+  type CardsChanged,
+  undoBoardChange,
+} from '../../../data/frontend/board-changes.ts'
+import { frontend } from '../../../data/frontend/browser-client.ts'
+import { offerUndo } from '../../../ui/feedback/undo.ts'
+import { bulkText } from '../../../ui/text/board-bulk.ts'
+import { refreshCards } from '../board/board-cache.ts'
+import {
+  type BulkChange,
+  type BulkNames,
+  toBulkMessage,
+  toBulkSteps,
+  toCardsToChange,
+  toCountSteps,
+} from './bulk-change.ts'
+
+/** Cards that others changed meanwhile, or took off the board. */
+export type BulkLeft = { readonly bulk: BulkChange; readonly outcome: CardsChanged }
+
+type BulkChangesOptions = {
+  readonly jobId: string
+  readonly names: BulkNames
+  readonly onLeft: (left: BulkLeft) => void
+  /** Said where there is nothing to take back. */
+  readonly onNote: (note: string) => void
+}
+
+/**
+ * Changes cards together. What is pending shows at once until the board has been read again, and is
+ * simply gone where it failed. A change waits for those before it, of single cards too.
+ */
+export function useBulkChanges({ jobId, names, onLeft, onNote }: BulkChangesOptions) {
+  const client = useQueryClient()
+  const mutationKey = ['board-bulk', jobId]
+  const scope = { id: `board-${jobId}` }
+
+  const undo = useMutation({
+    scope,
+    mutationFn: async ({ changeId }: { changeId: string; ids: readonly string[] }) =>
+      undoBoardChange(frontend(), changeId),
+    onSuccess: async ({ left }, { ids }) => {
+      await refreshCards(client, jobId, ids)
+      if (left > 0) onNote(bulkText.undoLeft(left))
+    },
+    meta: { failed: bulkText.undoFailed },
+  })
+
+  const { mutate } = useMutation({
+    mutationKey,
+    scope,
+    mutationFn: (bulk: BulkChange) =>
+      changeCards(frontend(), jobId, bulk.changeId, bulk.change, toCardsToChange(bulk)),
+    onSuccess: async (outcome, bulk) => {
+      const ids = bulk.targets.map(({ id }) => id)
+      await refreshCards(client, jobId, ids)
+      const { changeId, changed, left, gone } = outcome
+      if (left.length > 0 || gone > 0) onLeft({ bulk, outcome })
+      if (changed > 0) {
+        offerUndo({
+          message: toBulkMessage(bulk.change, changed, names),
+          undo: async () => {
+            await undo.mutateAsync({ changeId, ids }).catch(() => undefined)
+          },
+        })
+      } else if (left.length === 0) onNote(bulkText.nothing)
+    },
+    onError: (_error, { targets }) => {
+      void refreshCards(
+        client,
+        jobId,
+        targets.map(({ id }) => id),
+      )
+    },
+    meta: { failed: bulkText.failed },
+  })
+
+  const pending = useMutationState({
+    filters: { mutationKey, status: 'pending' },
+    select: (mutation) => mutation.state.variables as BulkChange,
+  })
+  const steps = useMemo(() => pending.flatMap((bulk) => toBulkSteps(bulk, names)), [pending, names])
+  const countSteps = useMemo(() => pending.flatMap(toCountSteps), [pending])
+  return { run: mutate, steps, countSteps }
+}
