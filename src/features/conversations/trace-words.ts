@@ -31,7 +31,7 @@ export type TraceWords = {
 }
 
 function becauseOf(trace: z.infer<typeof traceSchema>): string {
-  if (trace.reason) return trace.reason
+  if (trace.reason) return traceText.becauseReason(trace.reason)
   if (trace.objectiveKey) {
     return traceText.becauseObjective(
       objectiveName(trace.objectiveKey),

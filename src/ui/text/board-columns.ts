@@ -4,7 +4,7 @@ import { countOf } from './plural.ts'
 /** A board's columns: adding, changing, ordering and deleting them. */
 export const columnText = {
   add: 'Add column',
-  menu: (name: string) => `Column ${name}`,
+  menu: (name: string) => `Actions for column ${name}`,
   edit: 'Name, colour, meaning',
   addRight: 'Add a column to the right',
   moveLeft: 'Move left',

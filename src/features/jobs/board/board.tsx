@@ -95,64 +95,66 @@ export function Board(props: BoardProps) {
           }))}
         />
       )}
-      <BoardBulkBar />
-      {bulk.note !== null && (
-        <div role="status" className={bulkClasses['note']}>
-          <p>{bulk.note}</p>
-          <button
-            type="button"
-            className={columnClasses['menu']}
-            aria-label={commonText.dismiss}
-            onClick={() => {
-              bulk.setNote(null)
-            }}
-          >
-            <IconX size={16} aria-hidden />
-          </button>
-        </div>
-      )}
-      <DndContext
-        sensors={drag.sensors}
-        collisionDetection={nearestColumn}
-        accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }}
-        {...drag.handlers}
-      >
-        <div className={classes['board']} role="group" aria-label={label}>
-          {shown.map((column) => (
-            <ColumnView
-              key={column.key}
-              column={column}
-              count={countOf(column)}
-              total={total}
-              pending={parts.pending}
-              openId={openId}
-              draggedId={drag.card?.id ?? null}
-              dropIndex={drag.place?.columnKey === column.key ? drag.place.index : null}
-              isTarget={drag.overColumn === column.key}
-            />
-          ))}
-          {canWrite && !isPhone && (
+      <div className={classes['area']}>
+        <BoardBulkBar />
+        {bulk.note !== null && (
+          <div role="status" className={bulkClasses['note']}>
+            <p>{bulk.note}</p>
             <button
               type="button"
-              className={columnClasses['add']}
+              className={columnClasses['menu']}
+              aria-label={commonText.dismiss}
               onClick={() => {
-                around.askColumn({ kind: 'add', after: null })
+                bulk.setNote(null)
               }}
             >
-              <IconPlus size={16} aria-hidden />
-              {columnText.add}
+              <IconX size={16} aria-hidden />
             </button>
-          )}
-        </div>
-        <DragOverlay dropAnimation={null}>
-          {drag.card !== null && <LiftedCard card={drag.card} />}
-          {drag.column !== null && (
-            <div className={columnClasses['lifted']} data-lifted>
-              {drag.column.name}
-            </div>
-          )}
-        </DragOverlay>
-      </DndContext>
+          </div>
+        )}
+        <DndContext
+          sensors={drag.sensors}
+          collisionDetection={nearestColumn}
+          accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }}
+          {...drag.handlers}
+        >
+          <div className={classes['board']} role="group" aria-label={label}>
+            {shown.map((column) => (
+              <ColumnView
+                key={column.key}
+                column={column}
+                count={countOf(column)}
+                total={total}
+                pending={parts.pending}
+                openId={openId}
+                draggedId={drag.card?.id ?? null}
+                dropIndex={drag.place?.columnKey === column.key ? drag.place.index : null}
+                isTarget={drag.overColumn === column.key}
+              />
+            ))}
+            {canWrite && !isPhone && (
+              <button
+                type="button"
+                className={columnClasses['add']}
+                onClick={() => {
+                  around.askColumn({ kind: 'add', after: null })
+                }}
+              >
+                <IconPlus size={16} aria-hidden />
+                {columnText.add}
+              </button>
+            )}
+          </div>
+          <DragOverlay dropAnimation={null}>
+            {drag.card !== null && <LiftedCard card={drag.card} />}
+            {drag.column !== null && (
+              <div className={columnClasses['lifted']} data-lifted>
+                {drag.column.name}
+              </div>
+            )}
+          </DragOverlay>
+        </DndContext>
+      </div>
       <p id={DRAG_HELP_ID} hidden>
         {dragText.instructions}
       </p>
