@@ -11,7 +11,7 @@ export const CAMPAIGN_TABS = ['recipients', 'results', 'setup', 'activity'] as c
 export const campaignUrl = z.object({
   tab: z.enum(CAMPAIGN_TABS).default('recipients'),
   delivery: urlList(z.enum(DELIVERY_STATES)),
-  /** An exclusion reason. */
+  /** Why somebody is excluded, held, in doubt or failed. */
   reason: urlText(),
   status: urlList(z.string()),
   /** The key of an objective that was answered … */

@@ -23,9 +23,14 @@ export const campaignActionText = {
     pause: 'The campaign was not paused',
     resume: 'The campaign was not resumed',
     stop: 'The campaign was not stopped',
+    unschedule: 'The campaign is no draft again',
     retry: 'Nothing was sent again',
     duplicate: 'The campaign was not duplicated',
   },
+  unschedule: 'Back to draft',
+  unscheduleTitle: 'Make this campaign a draft again?',
+  unscheduleBody:
+    'Nothing was sent yet. You can change it and launch it again; who is in its audience is looked at anew then.',
   pauseTitle: 'Pause this campaign?',
   pauseWaiting: (count: number) =>
     count === 0
@@ -76,6 +81,10 @@ export const progressText = {
   keepsGoing: 'Goes on when you close this page.',
   paused: 'Sending is paused. Resume to go on.',
   scheduled: 'Sending starts at the start date.',
+  held: 'Everybody else is contacted when their contact hours begin.',
+  sendingPaused: 'All sending is paused by an admin',
+  sendingPausedAdvice: (reason: string) =>
+    `${reason}. Nothing goes out in any campaign until an admin turns sending on again.`,
   nextTry: 'next try',
   unseen: (count: number) =>
     `${countOf(count, 'person was', 'people were')} handed over and ${count === 1 ? 'is' : 'are'} not seen with the agents yet. Rollcall looks again by itself.`,
@@ -91,6 +100,7 @@ export const recipientText = {
   phone: 'Phone',
   delivery: 'Delivery',
   reason: 'Reason',
+  until: (moment: string) => `until ${moment}`,
   status: 'Status',
   lastMessage: 'Last message',
   them: 'Them',
@@ -134,6 +144,15 @@ export const setupText = {
   channels: 'Channels',
   starts: 'Starts',
   ends: 'Ends',
+  hours: 'Contact hours',
+  expiry: 'Unsent tasks expire',
+  expiryHours: (hours: number | null) =>
+    hours === null
+      ? 'As the agency has set (7 days)'
+      : `${formatNumber(hours)} hours after the start`,
+  errors: 'Pauses itself above',
+  errorShare: (percent: number | null) =>
+    percent === null ? 'As the agency has set (20 % errors)' : `${percent} % errors`,
   atLaunch: 'At launch',
   open: 'When everybody has answered, or you stop it',
   ground: 'Purpose and consent',

@@ -54,6 +54,9 @@ export const campaignNumberText = {
   funnel: 'How far people got',
   funnelNote: 'Each step counts those who got further, too.',
   accounting: 'Where everybody is',
+  reasons: 'What the numbers are made of',
+  sentParts: { confirmed: 'confirmed', unconfirmed: 'not confirmed yet' },
+  firstOpens: 'the first',
   accountingNote: 'Planned = sent + waiting + held back + excluded + failed.',
   behind: (count: number, what: string, name: string) =>
     `${formatNumber(count)} ${what.toLowerCase()} in ${name}`,

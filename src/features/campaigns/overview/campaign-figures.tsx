@@ -6,6 +6,7 @@ import { NumberStat } from '../../../ui/figures/number-stat.tsx'
 import { campaignNumberText } from '../../../ui/text/campaigns.ts'
 import { columnsQuery } from '../queries.ts'
 import { accountHref, type AccountKey } from '../recipients-filter.ts'
+import { AccountReasons } from './account-reasons.tsx'
 import { toFunnelSteps } from './funnel-steps.ts'
 import classes from './overview.module.css'
 
@@ -35,6 +36,7 @@ export function CampaignFigures({ summary, numbers }: CampaignFiguresProps) {
           ))}
         </div>
         <p className={classes['note']}>{campaignNumberText.accountingNote}</p>
+        <AccountReasons campaignId={summary.id} numbers={numbers} />
       </section>
       <section aria-label={campaignNumberText.funnel} className={classes['block']}>
         <FunnelBars

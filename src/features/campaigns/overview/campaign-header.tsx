@@ -10,6 +10,7 @@ import { formatMoment } from '../../../ui/text/locale.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { CampaignStateBadge } from '../campaign-state-badge.tsx'
+import { BackToDraft } from './back-to-draft.tsx'
 import { PrimaryButton, SecondaryButtons } from './campaign-buttons.tsx'
 
 type CampaignHeaderProps = {
@@ -51,7 +52,12 @@ export function CampaignHeader({ campaign, jobTitle, numbers, children }: Campai
         </>
       }
       {...(canWrite && {
-        secondary: <SecondaryButtons campaign={campaign} failed={numbers.failed} />,
+        secondary: (
+          <>
+            <BackToDraft campaign={campaign} numbers={numbers} />
+            <SecondaryButtons campaign={campaign} failed={numbers.failed} />
+          </>
+        ),
         action: <PrimaryButton campaign={campaign} />,
       })}
     >

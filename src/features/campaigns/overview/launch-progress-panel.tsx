@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { Campaign } from '../../../data/frontend/campaigns.ts'
 import { paths } from '../../../lib/paths.ts'
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
+import { Notice } from '../../../ui/feedback/notice.tsx'
 import { ProgressCount } from '../../../ui/figures/progress-count.tsx'
 import {
   campaignActionText,
@@ -21,6 +22,7 @@ import { useRetry } from './use-campaign-actions.ts'
 const NOTES = {
   sending: progressText.keepsGoing,
   retrying: progressText.keepsGoing,
+  held: progressText.held,
   paused: progressText.paused,
   scheduled: progressText.scheduled,
 } as const
@@ -85,10 +87,15 @@ type LaunchProgressPanelProps = {
 
 /** How far sending is and what it waits for. Read from the database, so it survives closing the tab. */
 export function LaunchProgressPanel({ campaign, progress }: LaunchProgressPanelProps) {
-  const { phase, done, total, unseen, undecided } = progress
+  const { phase, done, total, unseen, undecided, sendingPaused } = progress
   if (phase === 'settled' && unseen === 0 && undecided === 0) return null
   return (
     <section className={classes['progress']} aria-label={progressText.sending}>
+      {sendingPaused !== null && (
+        <Notice tone="amber" icon={IconAlertTriangle} title={progressText.sendingPaused}>
+          {progressText.sendingPausedAdvice(sendingPaused)}
+        </Notice>
+      )}
       {phase !== 'settled' && (
         <ProgressCount label={progressText.sending} done={done} total={total} note={NOTES[phase]} />
       )}

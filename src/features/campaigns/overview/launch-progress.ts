@@ -7,7 +7,7 @@ export type LaunchProgress = {
   readonly done: number
   /** All who are to be contacted. */
   readonly total: number
-  readonly phase: 'sending' | 'retrying' | 'paused' | 'scheduled' | 'settled'
+  readonly phase: 'sending' | 'retrying' | 'held' | 'paused' | 'scheduled' | 'settled'
   /** When the outbox tries again, while it waits for that. ISO 8601. */
   readonly nextAttemptAt: string | null
   /** Why it waits: the code of the last answer. */
@@ -16,12 +16,15 @@ export type LaunchProgress = {
   readonly unseen: number
   /** For a person to decide. */
   readonly undecided: number
+  /** Why an admin paused all sending, while somebody waits for it; null while it is on. */
+  readonly sendingPaused: string | null
 }
 
 function phaseOf(state: CampaignState, numbers: CampaignAccounting): LaunchProgress['phase'] {
   if (numbers.waiting + numbers.held === 0) return 'settled'
   if (state === 'paused' || state === 'scheduled') return state
   if (state !== 'running') return 'settled'
+  if (numbers.waiting === 0) return 'held'
   const waitsFor = numbers.nextAttemptAt
   const later = waitsFor !== null && Date.parse(waitsFor) > Date.parse(numbers.at)
   return later && numbers.sending === 0 ? 'retrying' : 'sending'
@@ -42,5 +45,6 @@ export function toLaunchProgress(
     code: phase === 'retrying' ? numbers.lastCode : null,
     unseen: numbers.unconfirmed - numbers.needsDecision,
     undecided: numbers.needsDecision,
+    sendingPaused: phase === 'settled' ? null : numbers.sendingPaused,
   }
 }

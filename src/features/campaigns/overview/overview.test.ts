@@ -83,6 +83,18 @@ test('a launch that waits for its next try says until when and why', () => {
   expect(toLaunchProgress('draft', NOTHING)).toBeNull()
 })
 
+test('where only held people are left, that is what it waits for; a pause of all sending is told', () => {
+  const numbers = { ...NOTHING, planned: 4, sent: 1, held: 3, sendingPaused: 'A fault' }
+  expect(toLaunchProgress('running', numbers)).toMatchObject({
+    phase: 'held',
+    sendingPaused: 'A fault',
+  })
+  expect(toLaunchProgress('running', { ...numbers, held: 0, sent: 4 })).toMatchObject({
+    phase: 'settled',
+    sendingPaused: null,
+  })
+})
+
 test('what is looked for by itself is told apart from what a person must decide', () => {
   const numbers = { ...NOTHING, planned: 5, sent: 5, unconfirmed: 3, needsDecision: 1 }
   expect(toLaunchProgress('running', numbers)).toMatchObject({ unseen: 2, undecided: 1 })

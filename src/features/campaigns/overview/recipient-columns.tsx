@@ -8,7 +8,7 @@ import type { Column } from '../../../ui/table/column.ts'
 import { recipientText } from '../../../ui/text/campaign-page.ts'
 import { deliveryPanelText } from '../../../ui/text/campaign-results.ts'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
-import { formatNumber } from '../../../ui/text/locale.ts'
+import { formatMoment, formatNumber } from '../../../ui/text/locale.ts'
 import { parseTone } from '../../../ui/theme/tones.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { DeliveryBadge } from '../delivery-badge.tsx'
@@ -23,7 +23,7 @@ export function recipientName(recipient: Recipient): string {
 /** An exclusion's reason is short enough to stand in the badge; others follow it. */
 function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly href: string }) {
   const reason = deliveryReason(recipient)
-  const { deliveryState, deliveryCode, exclusionReason } = recipient
+  const { deliveryState, deliveryCode, exclusionReason, heldUntil } = recipient
   const inBadge = exclusionReason !== null || deliveryCode === 'acknowledged'
   const badge = (
     <DeliveryBadge
@@ -45,7 +45,9 @@ function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly
       )}
       {reason !== null && !inBadge && (
         <span className={classes['reason']} title={reason.full}>
-          {reason.short}
+          {heldUntil === null
+            ? reason.short
+            : recipientText.until(formatMoment(new Date(heldUntil)))}
         </span>
       )}
     </>

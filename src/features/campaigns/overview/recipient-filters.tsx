@@ -9,7 +9,7 @@ import { recipientText } from '../../../ui/text/campaign-page.ts'
 import { deliveryText } from '../../../ui/text/campaigns.ts'
 import { resultsText } from '../../../ui/text/campaign-results.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
-import { exclusionWords } from '../delivery-reason.ts'
+import { deliveryCodeWords, exclusionWords } from '../delivery-reason.ts'
 import { campaignResultsQuery } from '../queries.ts'
 import type { CampaignUrl } from '../recipients-filter.ts'
 import { valueWords } from './results/value-words.ts'
@@ -32,6 +32,13 @@ function fromAnswerText(text: string): AnswerUrl {
 function isDelivery(value: string): value is DeliveryState {
   return DELIVERY_STATES.some((state) => state === value)
 }
+
+const reasonOption =
+  (words: typeof exclusionWords) =>
+  ([reason, count]: readonly [string, number]) => ({
+    value: reason,
+    label: `${words(reason).short} (${formatNumber(count)})`,
+  })
 
 type RecipientFiltersProps = {
   readonly url: CampaignUrl
@@ -75,11 +82,16 @@ function useAnswerFilter({ url, onChange, campaignId }: RecipientFiltersProps): 
   }
 }
 
-/** Search, delivery, exclusion reason and status of the recipients, as they stand in the address. */
+/** Search, delivery, reason and status of the recipients, as they stand in the address. */
 export function RecipientFilters(props: RecipientFiltersProps) {
   const { url, onChange, board, numbers } = props
   const answer = useAnswerFilter(props)
-  const reasons = Object.entries(numbers.exclusions)
+  const reasons = [
+    ...Object.entries(numbers.exclusions).map(reasonOption(exclusionWords)),
+    ...[numbers.holds, numbers.doubts, numbers.failures].flatMap((codes) =>
+      Object.entries(codes).map(reasonOption(deliveryCodeWords)),
+    ),
+  ]
   const filters: readonly Filter[] = [
     {
       key: 'delivery',
@@ -93,10 +105,7 @@ export function RecipientFilters(props: RecipientFiltersProps) {
     {
       key: 'reason',
       label: recipientText.reason,
-      options: reasons.map(([reason, count]) => ({
-        value: reason,
-        label: `${exclusionWords(reason).short} (${formatNumber(count)})`,
-      })),
+      options: reasons,
       selected: url.reason === '' ? [] : [url.reason],
       single: true,
       onChange: ([reason]) => {

@@ -7,6 +7,7 @@ import { formatMoment } from '../../../ui/text/locale.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { TextBlock } from '../../../ui/words/text-block.tsx'
 import { columnsQuery, draftQuery, launchQuery } from '../queries.ts'
+import { hoursWords } from '../wizard/draft-words.ts'
 import { Facts, Section } from './facts.tsx'
 import classes from './overview.module.css'
 import { MatrixCard, TargetCard } from './setup-parts.tsx'
@@ -70,6 +71,9 @@ export function SetupTab({ campaignId }: { readonly campaignId: string }) {
             [setupText.channels, campaign.channels.map((each) => channelText[each]).join(', ')],
             [setupText.starts, momentOr(campaign.startsAt, setupText.atLaunch)],
             [setupText.ends, momentOr(campaign.endsAt, setupText.open)],
+            [setupText.hours, hoursWords(campaign.callingHours)],
+            [setupText.expiry, setupText.expiryHours(campaign.taskExpiryHours)],
+            [setupText.errors, setupText.errorShare(campaign.errorPercent)],
             [setupText.campaignKey, <code key="key">{campaign.key}</code>],
           ]}
         />

@@ -21,10 +21,15 @@ function useRefresh(campaignId: string) {
     ])
 }
 
-const STATE_AFTER = { pause: 'paused', resume: 'running', stop: 'stopped' } as const
+const STATE_AFTER = {
+  pause: 'paused',
+  resume: 'running',
+  stop: 'stopped',
+  unschedule: 'draft',
+} as const
 
-/** Pauses, resumes or stops. The page shows the new state at once, and the old one if it fails. */
-export function useStateChange(campaignId: string, action: 'pause' | 'resume' | 'stop') {
+/** Pauses, resumes, stops or takes the launch back. The page shows the new state at once, and the old one if it fails. */
+export function useStateChange(campaignId: string, action: keyof typeof STATE_AFTER) {
   const queries = useQueryClient()
   const refresh = useRefresh(campaignId)
   const key = queryKeys.campaign(campaignId)
