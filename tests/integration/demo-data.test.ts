@@ -134,3 +134,13 @@ test('after the tick the demo’s own records are still 129', async () => {
   const counts = await countFrontend(frontend.sql)
   expect(counts.reduce((total, kind) => total + kind.demo, 0)).toBe(129)
 })
+
+test('loading again brings nobody back who was erased', async () => {
+  const [person] = await frontend.sql`select p.id, p.phone_e164 as phone from public.people p
+    join public.dataset_candidates d on d.person_id = p.id limit 1`
+  await frontend.sql`select private.erase_one(${String(person?.['id'])}, null, true, 'erase')`
+  await load()
+  expect(
+    await frontend.sql`select from public.people where phone_e164 = ${String(person?.['phone'])}`,
+  ).toEqual([])
+})
