@@ -3,6 +3,7 @@ import {
   IconLayoutDashboard,
   IconRefresh,
   IconSpeakerphone,
+  IconUser,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -121,6 +122,26 @@ export const sections: readonly Section[] = [
               (await import('../features/conversations/candidate-panel.tsx')).CandidatePanel,
           },
         ],
+      },
+    ],
+  },
+  {
+    label: navText.people,
+    icon: IconUser,
+    href: paths.people(),
+    pages: [
+      {
+        path: PATTERNS.people,
+        load: async () => (await import('../features/people/list/people-page.tsx')).PeoplePage,
+      },
+      {
+        path: PATTERNS.duplicates,
+        load: async () =>
+          (await import('../features/people/duplicates/duplicates-page.tsx')).DuplicatesPage,
+      },
+      {
+        path: PATTERNS.person,
+        load: async () => (await import('../features/people/person/person-page.tsx')).PersonPage,
       },
     ],
   },

@@ -20,6 +20,9 @@ export const PATTERNS = {
   datasets: '/datasets',
   importDataset: '/datasets/import',
   dataset: '/datasets/:datasetId',
+  people: '/people',
+  duplicates: '/people/duplicates',
+  person: '/people/:personId',
   recipient: '/recipients/:recipientId',
   sync: '/sync',
 } as const
@@ -68,6 +71,9 @@ export const paths = {
   /** @param search `pool` imports into that pool instead of a new one. */
   importDataset: (search?: Search) => toHref(PATTERNS.importDataset, search),
   dataset: (datasetId: string, search?: Search) => toHref(`/datasets/${part(datasetId)}`, search),
+  people: (search?: Search) => toHref(PATTERNS.people, search),
+  duplicates: (search?: Search) => toHref(PATTERNS.duplicates, search),
+  person: (personId: string, search?: Search) => toHref(`/people/${part(personId)}`, search),
   recipient: (recipientId: string, search?: Search) =>
     toHref(`/recipients/${part(recipientId)}`, search),
   sync: (search?: Search) => toHref(PATTERNS.sync, search),

@@ -25,7 +25,7 @@ test('many changes of one parent name each key once', () => {
     { ...change, id: A },
     { ...change, id: B },
   ])
-  expect(keys).toHaveLength(3)
+  expect(keys).toHaveLength(5)
 })
 
 test('a noun this version does not know is no error', () => {

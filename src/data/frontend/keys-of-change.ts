@@ -6,6 +6,9 @@ type Key = readonly unknown[]
 
 const wide = (key: Key): Key => key.slice(0, 1)
 
+/** What lists people and shows one: their id is in no change, so all of these are read again. */
+const ANY_PERSON: readonly Key[] = [queryKeys.people(), ['person']]
+
 /** The keys of one noun; `id` is null where too much changed at once to be named. */
 function keysOf(entity: string, id: string | null, parent: string | null): readonly Key[] {
   const of = (narrow: (id: string) => Key, name: string | null): Key => {
@@ -25,13 +28,19 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         queryKeys.jobs(),
         of(queryKeys.job, parent),
         queryKeys.needs(),
+        ...ANY_PERSON,
       ]
     case 'candidate-note':
-      return [of(queryKeys.cardNotes, parent)]
+      return [of(queryKeys.cardNotes, parent), ['person']]
     case 'dataset':
       return [queryKeys.datasets(), of(queryKeys.dataset, id)]
     case 'member':
-      return [of(queryKeys.members, parent), of(queryKeys.dataset, parent), queryKeys.datasets()]
+      return [
+        of(queryKeys.members, parent),
+        of(queryKeys.dataset, parent),
+        queryKeys.datasets(),
+        ...ANY_PERSON,
+      ]
     case 'campaign':
       return [
         queryKeys.campaigns(),
@@ -47,9 +56,10 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         of(queryKeys.recipient, id),
         of(queryKeys.recipientEvents, id),
         queryKeys.needs(),
+        ...ANY_PERSON,
       ]
     case 'conversation':
-      return [of(queryKeys.conversation, id), of(queryKeys.recipient, id)]
+      return [of(queryKeys.conversation, id), of(queryKeys.recipient, id), ['person']]
     case 'sync-issue':
       return [queryKeys.syncIssues(), queryKeys.syncState(), queryKeys.needs()]
     default:

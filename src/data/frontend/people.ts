@@ -12,7 +12,7 @@ const foundSchema = z.object({
   campaignId: z.uuid().optional(),
 })
 
-const personSchema = z.object({
+export const personSchema = z.object({
   id: z.uuid(),
   /** Empty where no row of these offices has one. */
   name: z.string(),
@@ -31,6 +31,7 @@ const personSchema = z.object({
 })
 
 const foundPersonSchema = personSchema.extend({ match: foundSchema.nullable() })
+export type Person = z.infer<typeof personSchema>
 export type FoundPerson = z.infer<typeof foundPersonSchema>
 
 const searchSchema = z.object({

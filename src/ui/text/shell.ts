@@ -48,6 +48,7 @@ export const navText = {
   dashboard: 'Dashboard',
   campaigns: 'Campaigns',
   jobs: 'Jobs',
+  people: 'People',
   datasets: 'Datasets',
   sync: 'Sync',
 } as const

@@ -1,0 +1,149 @@
+import { Alert, Button } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Navigate, useNavigate, useParams } from 'react-router'
+import type { PersonRecord } from '../../../data/frontend/person-record.ts'
+import { paths } from '../../../lib/paths.ts'
+import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
+import { Page } from '../../../ui/page/page.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { mergeText, peopleText, personText } from '../../../ui/text/people.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { RelativeTime } from '../../../ui/words/relative-time.tsx'
+import { PairCard } from '../duplicates/pair-card.tsx'
+import { duplicatesQuery, personQuery, useErasePerson, useUndoMerge } from '../queries.ts'
+import { ContactFacts } from './contact-facts.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { Cards, History, Members, Notes, Recipients } from './involvements.tsx'
+import classes from './person.module.css'
+import { Section } from './section.tsx'
+
+function EraseButton({ record }: { readonly record: PersonRecord }) {
+  const [asked, setAsked] = useState(false)
+  const erase = useErasePerson()
+  const navigate = useNavigate()
+  const { person } = record
+  return (
+    <>
+      <Button
+        variant="default"
+        onClick={() => {
+          setAsked(true)
+        }}
+      >
+        {personText.erase}
+      </Button>
+      <ConfirmDialog
+        opened={asked}
+        title={personText.eraseTitle(person.name || peopleText.noName)}
+        confirmLabel={personText.erase}
+        danger
+        onConfirm={async () => {
+          await erase.mutateAsync(person.id)
+          await navigate(paths.people())
+        }}
+        onClose={() => {
+          setAsked(false)
+        }}
+      >
+        {personText.eraseBody}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** Whom this person was made of, each with the way back. */
+function Merges({ record: { merges } }: { readonly record: PersonRecord }) {
+  const undo = useUndoMerge()
+  const { canWrite } = useViewer()
+  if (merges.length === 0) return null
+  return (
+    <Section title={personText.merges} count={merges.length} none="">
+      {merges.map((merge) => (
+        <li key={merge.id}>
+          <span>
+            {personText.mergedFrom(
+              merge.phone ?? peopleText.noPhone,
+              merge.cards,
+              merge.members,
+              merge.recipients,
+            )}
+          </span>
+          <div className={classes['row']}>
+            <span className={classes['muted']}>
+              {merge.by} <RelativeTime at={merge.at} />
+            </span>
+            {canWrite && (
+              <Button
+                size="xs"
+                variant="default"
+                loading={undo.isPending}
+                onClick={() => {
+                  undo.mutate(merge.id)
+                }}
+              >
+                {mergeText.undo}
+              </Button>
+            )}
+          </div>
+        </li>
+      ))}
+    </Section>
+  )
+}
+
+/** Who may be the same person; a page without them still stands. */
+function Suggestions({ personId }: { readonly personId: string }) {
+  const { data } = useQuery({ ...duplicatesQuery({ personId }), throwOnError: false })
+  if (data === undefined || data.total === 0) return null
+  return (
+    <Alert color="amber" title={mergeText.maybe}>
+      {data.items.map((pair) => (
+        <PairCard key={pair.people.map(({ id }) => id).join()} pair={pair} />
+      ))}
+    </Alert>
+  )
+}
+
+/** One person with everything across jobs, pools and campaigns that the viewer's offices have. */
+export function PersonPage() {
+  const { personId = '' } = useParams()
+  const { data: record } = useSuspenseQuery(personQuery(personId))
+  const { canWrite, isAdmin } = useViewer()
+  if ('mergedInto' in record) return <Navigate to={paths.person(record.mergedInto)} replace />
+  const { person } = record
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={person.name || peopleText.noName}
+          back={{ label: personText.people, href: paths.people() }}
+          detail={peopleText.on(person.cards, person.pools, person.campaigns)}
+          secondary={
+            canWrite && (
+              <>
+                {isAdmin && <EraseButton record={record} />}
+                <ExportMenu person={person} />
+              </>
+            )
+          }
+        />
+      }
+    >
+      <Suggestions personId={personId} />
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <Recipients record={record} />
+          <Cards record={record} />
+          <Members record={record} />
+          <Notes record={record} />
+        </div>
+        <div className={classes['column']}>
+          <ContactFacts record={record} />
+          <Merges record={record} />
+          <History record={record} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,108 @@
+/** What the pages of people read and write. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { frontend } from '../../data/frontend/browser-client.ts'
+import { listPeopleTags, type PeopleFilter, searchPeople } from '../../data/frontend/people.ts'
+import {
+  type DuplicateFilter,
+  listDuplicates,
+  markDistinct,
+  mergePeople,
+  undoMerge,
+} from '../../data/frontend/person-merges.ts'
+import { erasePerson, exportPerson, getPersonRecord } from '../../data/frontend/person-record.ts'
+import { queryKeys } from '../../data/frontend/query-keys.ts'
+import { AppError } from '../../lib/app-error.ts'
+import { mergeText, personText } from '../../ui/text/people.ts'
+
+/** One page of a search over everybody; `page` counts from 0. */
+export function peopleQuery(filter: PeopleFilter) {
+  return queryOptions({
+    queryKey: queryKeys.people(filter),
+    queryFn: ({ signal }) => searchPeople(frontend(), filter, signal),
+  })
+}
+
+export function peopleTagsQuery(officeId: string | undefined) {
+  return queryOptions({
+    queryKey: queryKeys.peopleTags(officeId),
+    queryFn: () => listPeopleTags(frontend(), officeId),
+    throwOnError: false, // a filter that is missing is no reason to show nothing
+  })
+}
+
+export function personQuery(personId: string) {
+  return queryOptions({
+    queryKey: queryKeys.person(personId),
+    queryFn: () => getPersonRecord(frontend(), personId),
+  })
+}
+
+export function duplicatesQuery(filter: DuplicateFilter) {
+  return queryOptions({
+    queryKey: queryKeys.duplicates(filter),
+    queryFn: () => listDuplicates(frontend(), filter),
+  })
+}
+
+/** Everything that names people is read again. */
+function useRefreshPeople() {
+  const queries = useQueryClient()
+  return () =>
+    Promise.all(
+      [['people'], ['person'], ['duplicates'], ['card'], ['cards'], ['members']].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
+    )
+}
+
+const overtaken = () =>
+  new AppError('conflict', mergeText.overtaken, { code: 'merged_already', hint: mergeText.reload })
+
+export function useMergePeople() {
+  const refresh = useRefreshPeople()
+  return useMutation({
+    mutationFn: async (merge: Parameters<typeof mergePeople>[1]) => {
+      const answer = await mergePeople(frontend(), merge)
+      if (answer.result === 'conflict') throw overtaken()
+      return answer
+    },
+    meta: { failed: mergeText.failed },
+    onSettled: refresh,
+  })
+}
+
+export function useUndoMerge() {
+  const refresh = useRefreshPeople()
+  return useMutation({
+    mutationFn: async (mergeId: string) => {
+      if ((await undoMerge(frontend(), mergeId)).result === 'conflict') throw overtaken()
+    },
+    meta: { failed: mergeText.undoFailed, done: mergeText.undone },
+    onSettled: refresh,
+  })
+}
+
+export function useMarkDistinct() {
+  const refresh = useRefreshPeople()
+  return useMutation({
+    mutationFn: (pair: Parameters<typeof markDistinct>[1]) => markDistinct(frontend(), pair),
+    meta: { failed: mergeText.distinctFailed },
+    onSettled: refresh,
+  })
+}
+
+export function useExportPerson() {
+  return useMutation({
+    mutationFn: (personId: string) => exportPerson(frontend(), personId),
+    meta: { failed: personText.exportFailed, done: personText.exported },
+  })
+}
+
+export function useErasePerson() {
+  const refresh = useRefreshPeople()
+  return useMutation({
+    mutationFn: (personId: string) => erasePerson(frontend(), personId),
+    meta: { failed: personText.eraseFailed, done: personText.erased },
+    onSuccess: refresh,
+  })
+}
