@@ -26,6 +26,15 @@ export const audienceSchema = z.object({
   excludedPersonIds: z.array(z.uuid()).default([]),
   /** Of several people under one number, the one to contact. */
   preferredPersonIds: z.array(z.uuid()).default([]),
+  /** Which members of the pools: both parts must fit, an empty one always does. */
+  filter: z
+    .object({
+      /** A part of the trade. */
+      trade: z.string().default(''),
+      /** A part of the location, or the beginning of the postcode. */
+      place: z.string().default(''),
+    })
+    .default({ trade: '', place: '' }),
   /** Campaigns whose contacted people are left out. */
   notContactedIn: z.array(z.uuid()).default([]),
 })

@@ -1,8 +1,9 @@
 /** Why a recipient stands where it stands, in words: short for a cell, full for a hover or a panel. */
 import { DELIVERY_MESSAGES, isDeliveryCode } from '../../domain/campaign/delivery-code.ts'
 import { EXCLUSION_MESSAGES, isExclusionReason } from '../../domain/campaign/exclusion.ts'
+import type { Batch } from '../../data/frontend/launches.ts'
 import type { Recipient } from '../../data/frontend/recipients.ts'
-import { exclusionText, recipientText } from '../../ui/text/campaign-page.ts'
+import { activityText, exclusionText, recipientText } from '../../ui/text/campaign-page.ts'
 
 export type DeliveryReason = {
   readonly short: string
@@ -34,4 +35,12 @@ export function deliveryReason(
 ): DeliveryReason | null {
   if (recipient.exclusionReason !== null) return exclusionWords(recipient.exclusionReason)
   return recipient.deliveryCode === null ? null : deliveryCodeWords(recipient.deliveryCode)
+}
+
+/** The last answer to a batch in words; empty before there was one. */
+export function batchAnswerWords({ state, lastCode }: Pick<Batch, 'state' | 'lastCode'>): string {
+  if (lastCode === null) return ''
+  // What was only acknowledged then has come about since.
+  if (state === 'confirmed' && lastCode === 'acknowledged') return activityText.confirmedAnswer
+  return deliveryCodeWords(lastCode).full
 }

@@ -3,6 +3,12 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { bridge } from '../../data/bridge/browser-client.ts'
 import { previewLaunch } from '../../data/bridge/campaign-actions.ts'
 import { countActiveConversations } from '../../data/frontend/active-conversations.ts'
+import {
+  findAudiencePeople,
+  listAudiencePeople,
+  listExcludedPeople,
+  listSharedNumbers,
+} from '../../data/frontend/audience-people.ts'
 import { getCampaignResults } from '../../data/frontend/campaign-results.ts'
 import { listCampaignTimeline } from '../../data/frontend/campaign-timeline.ts'
 import { getCampaignTrends } from '../../data/frontend/campaign-trends.ts'
@@ -201,5 +207,48 @@ export function campaignTrendsQuery(campaignIds: readonly string[]) {
     enabled: campaignIds.length > 0,
     placeholderData: keepPreviousData,
     throwOnError: false,
+  })
+}
+
+/** People of the campaign's office by name or number. */
+export function foundPeopleQuery(campaignId: string, search: string) {
+  return queryOptions({
+    queryKey: queryKeys.preview(campaignId, 'found', search),
+    queryFn: () => findAudiencePeople(frontend(), campaignId, search),
+    enabled: search.trim() !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Who stands behind the ids of an audience. */
+export function audiencePeopleQuery(campaignId: string, personIds: readonly string[]) {
+  return queryOptions({
+    queryKey: queryKeys.preview(campaignId, 'people', personIds),
+    queryFn: () => listAudiencePeople(frontend(), campaignId, personIds),
+    enabled: personIds.length > 0,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** One page of those a launch would leave out for a reason; `page` counts from 0. */
+export function excludedPeopleQuery(
+  campaignId: string,
+  hash: string,
+  reason: string,
+  page: number,
+) {
+  return queryOptions({
+    queryKey: queryKeys.preview(campaignId, 'excluded', hash, reason, page),
+    queryFn: () => listExcludedPeople(frontend(), campaignId, { reason, page }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** One page of the numbers that several people of the audience have. */
+export function sharedNumbersQuery(campaignId: string, hash: string, page: number) {
+  return queryOptions({
+    queryKey: queryKeys.preview(campaignId, 'shared', hash, page),
+    queryFn: () => listSharedNumbers(frontend(), campaignId, page),
+    placeholderData: keepPreviousData,
   })
 }

@@ -191,6 +191,7 @@ export const activityText = {
   moved: 'carries the rest of an earlier batch',
   noBatches: 'Nothing was sent yet',
   noBatchesAdvice: 'After the launch, the people are sent in batches that you can follow here.',
+  confirmedAnswer: 'The agents took them, and their conversations are there.',
   changes: 'Latest status changes',
   noChanges: 'No status has changed yet.',
   to: 'to',

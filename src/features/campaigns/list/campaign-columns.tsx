@@ -37,7 +37,7 @@ function accountColumn(key: AccountKey): Column<CampaignSummary> {
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '76px',
+    width: '84px',
     // On a phone there is the one number that says how far it is.
     wideOnly: true,
     cell: (campaign) => (
@@ -107,12 +107,20 @@ function State({ campaign }: { readonly campaign: CampaignSummary }) {
   )
 }
 
+/** Numbers that are mostly nought; they take room only where they count somebody. */
+const RARE = ['waiting', 'held', 'failed'] as const
+
 /**
  * The list's columns: what it is, how far it is, and numbers that add up.
  *
+ * @param shown the campaigns of the page
  * @param trends newly interested people by campaign, as far as they are known yet
  */
-export function campaignColumns(trends: CampaignTrends): readonly Column<CampaignSummary>[] {
+export function campaignColumns(
+  trends: CampaignTrends,
+  shown: readonly CampaignSummary[],
+): readonly Column<CampaignSummary>[] {
+  const rare = RARE.filter((key) => shown.some((campaign) => campaign[key] > 0))
   return [
     {
       key: 'name',
@@ -139,10 +147,8 @@ export function campaignColumns(trends: CampaignTrends): readonly Column<Campaig
       sortable: true,
       cell: (campaign) => <Progress campaign={campaign} />,
     },
-    accountColumn('waiting'),
-    accountColumn('held'),
     accountColumn('excluded'),
-    accountColumn('failed'),
+    ...rare.map(accountColumn),
     { ...statusColumn('interested', ['interested']), sortable: true },
     {
       key: 'trend',

@@ -60,7 +60,7 @@ function CampaignList({ url, onChange }: ListProps) {
   )
   const ids = useMemo(() => data.items.map(({ id }) => id).toSorted(), [data])
   const trends = useQuery(campaignTrendsQuery(ids)).data
-  const columns = useMemo(() => campaignColumns(trends ?? {}), [trends])
+  const columns = useMemo(() => campaignColumns(trends ?? {}, data.items), [trends, data])
   const filtered = search !== '' || state !== '' || job !== ''
   return (
     <DataTable

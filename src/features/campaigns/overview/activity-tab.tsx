@@ -21,7 +21,7 @@ import { DataTable } from '../../../ui/table/data-table.tsx'
 import { activityText, recipientText } from '../../../ui/text/campaign-page.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
-import { deliveryCodeWords } from '../delivery-reason.ts'
+import { batchAnswerWords } from '../delivery-reason.ts'
 import { batchesQuery, campaignEventsQuery } from '../queries.ts'
 import { Section } from './facts.tsx'
 import classes from './overview.module.css'
@@ -72,10 +72,9 @@ const BATCH_COLUMNS: readonly Column<Batch>[] = [
     key: 'answer',
     title: activityText.answer,
     wideOnly: true,
-    cell: ({ lastCode }) => {
-      if (lastCode === null) return ''
-      const words = deliveryCodeWords(lastCode)
-      return <span title={words.full}>{words.full}</span>
+    cell: (batch) => {
+      const words = batchAnswerWords(batch)
+      return <span title={words}>{words}</span>
     },
   },
   {

@@ -10,17 +10,18 @@ import { deliveryPanelText } from '../../../ui/text/campaign-results.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
-import { deliveryCodeWords } from '../delivery-reason.ts'
+import { batchAnswerWords } from '../delivery-reason.ts'
 import { recipientDeliveryQuery } from '../queries.ts'
 import { Facts, Section } from './facts.tsx'
 import classes from './overview.module.css'
 
 const text = deliveryPanelText
 
-function answerWords({ lastStatus, lastCode }: NonNullable<RecipientDelivery['batch']>): string {
+function answerWords(batch: NonNullable<RecipientDelivery['batch']>): string {
+  const { lastStatus } = batch
   const words = [
     lastStatus === null ? '' : text.answered(lastStatus),
-    lastCode === null ? '' : deliveryCodeWords(lastCode).full,
+    batchAnswerWords(batch),
   ].filter((part) => part !== '')
   return words.length === 0 ? text.noAnswer : words.join(' · ')
 }

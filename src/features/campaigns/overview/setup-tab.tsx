@@ -6,6 +6,7 @@ import { channelText } from '../../../ui/text/campaigns.ts'
 import { formatMoment } from '../../../ui/text/locale.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { TextBlock } from '../../../ui/words/text-block.tsx'
+import { ChangesSinceCopy } from '../diff/changes-since-copy.tsx'
 import { columnsQuery, draftQuery, launchQuery } from '../queries.ts'
 import { hoursWords } from '../wizard/draft-words.ts'
 import { Facts, Section } from './facts.tsx'
@@ -65,6 +66,7 @@ export function SetupTab({ campaignId }: { readonly campaignId: string }) {
           ))}
         </ul>
       </Section>
+      <ChangesSinceCopy draft={draft} />
       <Section title={setupText.about}>
         <Facts
           facts={[

@@ -1,14 +1,18 @@
-import { Button, Checkbox, Select } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Audience } from '../../../data/frontend/campaigns.ts'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
 import { SearchField } from '../../../ui/filter/search-field.tsx'
+import { peopleText } from '../../../ui/text/campaign-people.ts'
 import { audienceStepText } from '../../../ui/text/campaign-wizard.ts'
 import { boardCountsQuery, jobChoicesQuery, poolChoicesQuery } from '../queries.ts'
 import { largestAudience, shownBoards, togglePool } from './audience-sum.ts'
 import { BoardChoices } from './board-choices.tsx'
+import { ContactedBefore } from './contacted-before.tsx'
 import { useDraft } from './draft-context.ts'
+import { NarrowFields } from './narrow-fields.tsx'
+import { PeopleByHand } from './people-by-hand.tsx'
 import classes from './wizard.module.css'
 
 type PoolChoicesProps = {
@@ -37,45 +41,6 @@ function PoolChoices({ pools, audience, onChange }: PoolChoicesProps) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** People picked or taken out one by one, elsewhere in the app; here they can be let go. */
-function ByHand({ audience, onChange }: Omit<PoolChoicesProps, 'pools'>) {
-  const { personIds, excludedPersonIds } = audience
-  if (personIds.length + excludedPersonIds.length === 0) return null
-  return (
-    <section className={classes['section']} aria-label={audienceStepText.byHand}>
-      <h2>{audienceStepText.byHand}</h2>
-      {personIds.length > 0 && (
-        <div className={classes['line']}>
-          {audienceStepText.picked(personIds.length)}
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              onChange({ ...audience, personIds: [] })
-            }}
-          >
-            {audienceStepText.forget}
-          </Button>
-        </div>
-      )}
-      {excludedPersonIds.length > 0 && (
-        <div className={classes['line']}>
-          {audienceStepText.removed(excludedPersonIds.length)}
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              onChange({ ...audience, excludedPersonIds: [] })
-            }}
-          >
-            {audienceStepText.putBack}
-          </Button>
-        </div>
-      )}
-    </section>
   )
 }
 
@@ -120,6 +85,8 @@ export function AudienceStep() {
         </div>
         <PoolChoices pools={found.items} audience={audience} onChange={change} />
         {more > 0 && <p className={classes['muted']}>{audienceStepText.morePools(more)}</p>}
+        <p className={classes['muted']}>{peopleText.poolOffice}</p>
+        {audience.datasetIds.length > 0 && <NarrowFields audience={audience} onChange={change} />}
       </section>
       <section className={classes['section']} aria-label={audienceStepText.columns}>
         <h2>{audienceStepText.columns}</h2>
@@ -151,7 +118,8 @@ export function AudienceStep() {
           }}
         />
       </section>
-      <ByHand audience={audience} onChange={change} />
+      <PeopleByHand campaignId={draft.campaign.id} audience={audience} onChange={change} />
+      <ContactedBefore audience={audience} onChange={change} />
       <p className={classes['sum']} aria-live="polite">
         {audienceStepText.sum(largestAudience(audience, poolCounts, boardCounts))}
       </p>

@@ -10,6 +10,7 @@ import { channelText } from '../../../ui/text/campaigns.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { DisclosureFields } from './disclosure-fields.tsx'
 import { useDraft } from './draft-context.ts'
+import { HoursFields } from './hours-fields.tsx'
 import { PeriodFields } from './period-fields.tsx'
 import { useWriteDraft } from './use-draft-store.ts'
 import classes from './wizard.module.css'
@@ -76,6 +77,7 @@ export function ChannelsStep() {
     <>
       <ChannelFields />
       <PeriodFields campaign={campaign} onChange={editFields} />
+      <HoursFields campaign={campaign} onChange={editFields} />
       <section className={classes['section']} aria-label={channelsStepText.ground}>
         <h2>{channelsStepText.ground}</h2>
         <Textarea

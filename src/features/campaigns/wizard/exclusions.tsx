@@ -1,46 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { LaunchPreview } from '../../../data/bridge/campaign-actions.ts'
+import { PAGE_SIZE } from '../../../data/frontend/page.ts'
+import { describeError } from '../../../ui/text/errors.ts'
+import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
+import { useUrlState } from '../../../ui/filter/use-url-state.ts'
+import { Pager } from '../../../ui/table/pager.tsx'
+import { peopleText } from '../../../ui/text/campaign-people.ts'
 import { reviewStepText } from '../../../ui/text/campaign-wizard.ts'
+import { formatNumber } from '../../../ui/text/locale.ts'
 import { exclusionWords } from '../delivery-reason.ts'
+import { excludedPeopleQuery } from '../queries.ts'
+import { SharedNumbers } from './shared-numbers.tsx'
+import { wizardUrl } from './wizard-steps.ts'
 import classes from './wizard.module.css'
 
-type ExclusionProps = {
+type PeopleProps = {
+  readonly campaignId: string
+  readonly preview: LaunchPreview
   readonly reason: string
-  readonly count: number
-  readonly people: LaunchPreview['excludedPeople']
 }
 
-function Exclusion({ reason, count, people }: ExclusionProps) {
-  const words = exclusionWords(reason)
+/** The people left out for a reason, page by page, as they were when the preview was made. */
+function People({ campaignId, preview, reason }: PeopleProps) {
+  const [page, setPage] = useState(1)
+  const query = useQuery(excludedPeopleQuery(campaignId, preview.hash, reason, page - 1))
+  const { short } = exclusionWords(reason)
+  if (query.isError) return <p>{describeError(query.error).title}</p>
+  if (query.data === undefined) return <SkeletonLine width="60%" />
+  const { items, total } = query.data
   return (
-    <details className={classes['fold']}>
+    <>
+      <ul className={classes['people']} aria-label={short}>
+        {items.map((person, at) => (
+          <li key={person.personId ?? at}>
+            <span>{person.name === '' ? peopleText.noName : person.name}</span>
+            <span className={classes['count']}>{person.phone}</span>
+          </li>
+        ))}
+      </ul>
+      {total > PAGE_SIZE && (
+        <Pager
+          label={peopleText.pages(short)}
+          paging={{ page, pageSize: PAGE_SIZE, total, onPage: setPage }}
+        />
+      )}
+    </>
+  )
+}
+
+type ExclusionProps = PeopleProps & {
+  readonly count: number
+  readonly open: boolean
+  readonly onToggle: (open: boolean) => void
+}
+
+function Exclusion({ count, open, onToggle, ...people }: ExclusionProps) {
+  const words = exclusionWords(people.reason)
+  return (
+    <details
+      className={classes['fold']}
+      open={open}
+      onToggle={(event) => {
+        onToggle(event.currentTarget.open)
+      }}
+    >
       <summary>
         <span>{words.short}</span>
-        <span className={classes['count']}>{count}</span>
+        <span className={classes['count']}>{formatNumber(count)}</span>
       </summary>
-      <div className={classes['foldBody']}>
-        <p className={classes['muted']}>{words.full}</p>
-        {people.length === 0 ? (
-          <p>{reviewStepText.noNames}</p>
-        ) : (
-          <ul className={classes['people']} aria-label={words.short}>
-            {people.map((person, at) => (
-              <li key={person.personId ?? at}>
-                <span>{person.name}</span>
-                <span className={classes['count']}>{person.phone}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {people.length > 0 && people.length < count && (
-          <p className={classes['muted']}>{reviewStepText.firstOf(people.length, count)}</p>
-        )}
-      </div>
+      {open && (
+        <div className={classes['foldBody']}>
+          <p className={classes['muted']}>{words.full}</p>
+          {people.reason === 'duplicate_number' ? (
+            <SharedNumbers campaignId={people.campaignId} hash={people.preview.hash} />
+          ) : (
+            <People {...people} />
+          )}
+        </div>
+      )}
     </details>
   )
 }
 
-/** Who would be left out, reason by reason; each opens its people. */
-export function Exclusions({ preview }: { readonly preview: LaunchPreview }) {
+type ExclusionsProps = { readonly campaignId: string; readonly preview: LaunchPreview }
+
+/** Who would be left out, reason by reason; each opens its people. The open one is in the address. */
+export function Exclusions({ campaignId, preview }: ExclusionsProps) {
+  const { state: url, setState } = useUrlState(wizardUrl)
   const reasons = Object.entries(preview.excluded).filter(([, count]) => count > 0)
   return (
     <section className={classes['section']} aria-label={reviewStepText.exclusions}>
@@ -49,9 +96,16 @@ export function Exclusions({ preview }: { readonly preview: LaunchPreview }) {
       {reasons.map(([reason, count]) => (
         <Exclusion
           key={reason}
+          campaignId={campaignId}
+          preview={preview}
           reason={reason}
           count={count}
-          people={preview.excludedPeople.filter((person) => person.reason === reason)}
+          open={url.reason === reason}
+          onToggle={(open) => {
+            if (open !== (url.reason === reason)) {
+              setState({ reason: open ? reason : '' }, { replace: true })
+            }
+          }}
         />
       ))}
     </section>

@@ -1,14 +1,17 @@
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DraftMatrix, DraftTarget } from '../../../data/frontend/campaign-drafts.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
+import { reuseText } from '../../../ui/text/campaign-people.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
 import { columnsQuery } from '../queries.ts'
 import { useDraft } from './draft-context.ts'
 import { withKeys } from './draft-edits.ts'
 import { MatrixCard } from './matrix-card.tsx'
 import { withChanged, withMoved } from './ordered-parts.ts'
+import { ReuseDialog } from './reuse-dialog.tsx'
 import { TargetCard } from './target-card.tsx'
 import classes from './wizard.module.css'
 
@@ -34,6 +37,7 @@ function newMatrix(): DraftMatrix {
 export function QuestionsStep() {
   const { draft, store } = useDraft()
   const { targets, matrices, campaign } = draft
+  const [reuses, setReuses] = useState(false)
   const { data: board } = useSuspenseQuery(columnsQuery(campaign.jobId))
 
   function change(parts: { readonly targets?: Targets; readonly matrices?: Matrices }): void {
@@ -87,6 +91,20 @@ export function QuestionsStep() {
           >
             {questionsStepText.addTarget}
           </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              setReuses(true)
+            }}
+          >
+            {reuseText.open}
+          </Button>
+          <ReuseDialog
+            opened={reuses}
+            onClose={() => {
+              setReuses(false)
+            }}
+          />
           {targets.length === 0 && (
             <Button
               variant="default"

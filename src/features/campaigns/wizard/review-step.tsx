@@ -4,16 +4,19 @@ import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { useStore } from 'zustand'
 import type { LaunchPreview } from '../../../data/bridge/campaign-actions.ts'
+import type { Draft } from '../../../data/frontend/campaign-drafts.ts'
 import { paths } from '../../../lib/paths.ts'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
 import { PanelSkeleton } from '../../../ui/feedback/skeletons.tsx'
 import { NumberStat } from '../../../ui/figures/number-stat.tsx'
 import { reviewStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
+import { ChangesSinceCopy } from '../diff/changes-since-copy.tsx'
 import { previewQuery } from '../queries.ts'
 import { useDraft } from './draft-context.ts'
 import { Exclusions } from './exclusions.tsx'
 import { LaunchPanel } from './launch-panel.tsx'
+import { TestSend } from './test-send.tsx'
 import { stepOfProblem } from './wizard-steps.ts'
 import classes from './wizard.module.css'
 
@@ -53,7 +56,8 @@ function Problems({ campaignId, preview }: ProblemsProps) {
   )
 }
 
-function Review({ campaignId }: { readonly campaignId: string }) {
+function Review({ draft }: { readonly draft: Draft }) {
+  const campaignId = draft.campaign.id
   const { data } = useSuspenseQuery(previewQuery(campaignId))
   const { preview, payload } = data
   return (
@@ -73,7 +77,9 @@ function Review({ campaignId }: { readonly campaignId: string }) {
       </div>
       <Problems campaignId={campaignId} preview={preview} />
       <LaunchPanel preview={preview} />
-      <Exclusions preview={preview} />
+      <Exclusions campaignId={campaignId} preview={preview} />
+      <TestSend campaignId={campaignId} officeId={draft.campaign.officeId} />
+      <ChangesSinceCopy draft={draft} />
       <section className={classes['section']} aria-label={reviewStepText.payload}>
         <h2>{reviewStepText.payload}</h2>
         <p className={classes['muted']}>{reviewStepText.payloadNote}</p>
@@ -99,7 +105,7 @@ export function ReviewStep() {
   if (phase !== 'saved') return <PanelSkeleton />
   return (
     <LoadingBoundary skeleton={<PanelSkeleton />} resetKey={draft.campaign.id}>
-      <Review campaignId={draft.campaign.id} />
+      <Review draft={draft} />
     </LoadingBoundary>
   )
 }

@@ -1,6 +1,7 @@
 /** The wizard's steps, and whether each has what a launch needs. The database checks again. */
 import { z } from 'zod'
 import type { Draft } from '../../../data/frontend/campaign-drafts.ts'
+import { urlText } from '../../../ui/filter/url-state.ts'
 import { saysDisclosure } from '../../../domain/campaign/ai-disclosure.ts'
 
 export const WIZARD_STEPS = [
@@ -14,7 +15,11 @@ export const WIZARD_STEPS = [
 export type WizardStep = (typeof WIZARD_STEPS)[number]
 
 /** What the wizard keeps in its address. */
-export const wizardUrl = z.object({ step: z.enum(WIZARD_STEPS).default('job') })
+export const wizardUrl = z.object({
+  step: z.enum(WIZARD_STEPS).default('job'),
+  /** In the review: the reason whose people are shown. */
+  reason: urlText(),
+})
 
 /** The steps before and after one; none at the ends. */
 export function neighbours(step: WizardStep): {

@@ -18,7 +18,10 @@ const routes = [
 ]
 
 /** A database with one draft, which moves on with each save. */
-function provideDraft(given: Readonly<Record<string, unknown>> = {}) {
+function provideDraft(
+  given: Readonly<Record<string, unknown>> = {},
+  answers: Parameters<typeof provideFakeFrontend>[0] = {},
+) {
   let row = campaignRow({ state: 'draft', ...given })
   let parts: Readonly<Record<string, unknown>> = { targets: [], matrices: [] }
   const answer = () => ({ result: 'ok', campaign: row, ...parts })
@@ -50,6 +53,7 @@ function provideDraft(given: Readonly<Record<string, unknown>> = {}) {
       },
     ],
     'POST rpc/board_counts': () => ({ contacted: 4 }),
+    ...answers,
   })
 }
 
@@ -140,7 +144,15 @@ const PREVIEW = {
 }
 
 test('the review names who is left out, and what must be put right', async () => {
-  provideDraft()
+  provideDraft(
+    {},
+    {
+      'POST rpc/preview_excluded': () => ({
+        total: 1,
+        items: [{ personId: null, name: 'Ben Okoro', phone: '+447700900124', reason: 'opted_out' }],
+      }),
+    },
+  )
   const problem = { code: 'no_target', message: 'There is nothing to find out.', hint: 'Add one.' }
   provideFakeBridge({
     [`post campaigns/${IDS.campaign}/preview`]: () => ({
@@ -148,11 +160,11 @@ test('the review names who is left out, and what must be put right', async () =>
       payload: { campaign: 'plumber-london_abc123xyz' },
     }),
   })
-  renderPage(routes, step('review'))
+  const { router } = renderPage(routes, step('review'))
   await userEvent.click(await screen.findByText('Opted out'))
-  expect(
-    within(screen.getByRole('list', { name: 'Opted out' })).getByText('Ben Okoro'),
-  ).toBeVisible()
+  const people = within(await screen.findByRole('list', { name: 'Opted out' }))
+  expect(people.getByText('Ben Okoro')).toBeVisible()
+  expect(router.state.location.search).toBe('?step=review&reason=opted_out')
   expect(screen.getByRole('link', { name: 'Put it right: Targets and questions' })).toHaveAttribute(
     'href',
     step('questions'),

@@ -59,6 +59,8 @@ language sql stable security definer set search_path = '' set jit = off set work
       private.audience_ids(c.audience, 'personIds') as picked, private.audience_ids(c.audience, 'excludedPersonIds') as removed,
       private.audience_ids(c.audience, 'preferredPersonIds') as preferred,
       private.audience_ids(c.audience, 'notContactedIn') as not_contacted_in,
+      lower(trim(coalesce(c.audience -> 'filter' ->> 'trade', ''))) as trade,
+      lower(replace(coalesce(c.audience -> 'filter' ->> 'place', ''), ' ', '')) as place,
       case when jsonb_typeof(c.audience -> 'columns') = 'array' then c.audience -> 'columns' else '[]' end as columns
     from public.campaigns c where c.id = p_campaign),
   found as (
@@ -69,6 +71,8 @@ language sql stable security definer set search_path = '' set jit = off set work
     union all
     select 2, d.created_at, d.id, d.person_id, d.name, d.email, d.phone_given, jsonb_build_object('kind', 'dataset', 'id', d.dataset_id)
     from campaign c join public.dataset_candidates d on d.dataset_id = any (c.datasets) and d.office_id = c.office_id
+    where position(c.trade in lower(d.trade)) > 0
+      and (position(c.place in replace(lower(d.location), ' ', '')) > 0 or starts_with(replace(lower(d.postcode), ' ', ''), c.place))
     union all
     select 3, n.created_at, n.id, po.person_id, n.name, n.email, n.phone_given, '{"kind": "person"}'
     from campaign c join public.person_offices po on po.person_id = any (c.picked) and po.office_id = c.office_id
