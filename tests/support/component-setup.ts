@@ -6,7 +6,10 @@ import { afterEach, beforeEach, vi } from 'vitest'
 
 if (typeof window !== 'undefined') {
   await import('@testing-library/jest-dom/vitest')
-  const { cleanup } = await import('@testing-library/react')
+  const { cleanup, configure } = await import('@testing-library/react')
+
+  // On a busy machine a page may take longer than the usual second to appear.
+  configure({ asyncUtilTimeout: 4_000 })
 
   class ObserverStub {
     observe(): void {}

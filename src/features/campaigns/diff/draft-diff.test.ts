@@ -47,6 +47,6 @@ test('a field says what it was and what it is', () => {
   const before = draft([], { calling_hours: null })
   const now = draft([], { calling_hours: { days: [1, 2], from: '09:00', to: '17:00' } })
   expect(diffDrafts(before, now)).toMatchObject([
-    { key: 'callingHours', before: 'At any time', now: 'Mon, Tue, 09:00–17:00' },
+    { key: 'callingHours', before: 'The agency’s hours', now: 'Mon, Tue, 09:00–17:00' },
   ])
 })
