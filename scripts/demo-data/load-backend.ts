@@ -37,6 +37,7 @@ export async function loadBackend(sql: postgres.Sql): Promise<LoadedKind[]> {
     ])
     const chats = demoChatRows(minutesAgo)
     const loaded = await insertChats(tx, chats)
+    await dateChats(tx)
     return [{ kind: CHAT_MESSAGES, rows: chats.length, loaded }]
   })
 }
@@ -86,4 +87,27 @@ async function insertChats(tx: postgres.TransactionSql, rows: readonly ChatRow[]
 /** A message but for when it was sent, which differs from load to load. */
 export function withoutTime(sql: postgres.ISql, message: postgres.Fragment): postgres.Fragment {
   return sql`(case when jsonb_typeof(${message}) = 'object' then ${message} - 'timestamp' else ${message} end)`
+}
+
+/** Of chats that no session_info dates. */
+const UNDATED_SINCE = '3 days'
+const BETWEEN_MESSAGES = '4 minutes'
+
+/**
+ * Lets the change log have seen the demo's messages when they are said to have been said, rather
+ * than all at once when the demo was loaded: each a little before the next one of its chat.
+ */
+async function dateChats(tx: postgres.TransactionSql): Promise<void> {
+  const [log] = await tx`select to_regclass('rollcall.chat_seen') as seen`
+  if (log?.['seen'] === null) return
+  await tx`
+    update rollcall.chat_seen as seen set seen_at = said.at
+    from (
+      select h.id, coalesce(greatest(i.last_user_msg_at, i.last_agent_msg_at), now() - ${UNDATED_SINCE}::interval)
+        - ${BETWEEN_MESSAGES}::interval * (count(*) over chat - row_number() over chat) as at
+      from public.chat_history h left join public.session_info i using (session_id)
+      window chat as (partition by h.session_id order by h.id
+        rows between unbounded preceding and unbounded following)
+    ) as said
+    where seen.chat_id = said.id and seen.seen_at >= now()`
 }

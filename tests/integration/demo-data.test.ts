@@ -50,6 +50,15 @@ test('129 records and 58 chat messages are loaded, and all are found again', asy
   ])
 })
 
+test('the messages were said one after the other before the demo was loaded, not all at once', async () => {
+  const [seen] = await backend.sql`
+    select count(*)::int as messages, count(distinct seen_at)::int as times,
+      bool_and(seen_at < now() - interval '1 minute') as are_past
+    from rollcall.chat_seen`
+  expect(seen).toMatchObject({ messages: 58, are_past: true })
+  expect(Number(seen?.['times'])).toBeGreaterThan(29)
+})
+
 test('loaded again, nothing changes on either side', async () => {
   const everything = async () => ({
     frontend: await countFrontend(frontend.sql),
