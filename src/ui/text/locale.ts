@@ -11,7 +11,6 @@ const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle:
 const exactMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 const calendarDay = new Intl.DateTimeFormat(locale, {
-  weekday: 'short',
   day: 'numeric',
   month: 'short',
   timeZone: 'UTC',
@@ -48,7 +47,7 @@ export function formatClock(at: Date): string {
   return clock.format(at)
 }
 
-/** Writes a day given as YYYY-MM-DD, which is the same everywhere: Mon 9 Mar. */
+/** Writes a day given as YYYY-MM-DD, which is the same everywhere: 9 Mar. */
 export function formatCalendarDay(isoDay: string): string {
   return calendarDay.format(new Date(`${isoDay}T00:00:00Z`))
 }

@@ -54,6 +54,16 @@ export function toCountSteps({ change, targets }: BulkChange) {
   return targets.map(({ status }) => ({ before: { status }, after: { status: change.status } }))
 }
 
+/** The cards in the page once the change is taken back: as they were. */
+export function toUndoSteps({ known }: BulkChange) {
+  return known.map((card) => ({ before: card, after: card }))
+}
+
+/** The counts once the change is taken back. */
+export function toUndoCountSteps(bulk: BulkChange) {
+  return toCountSteps(bulk).map(({ before, after }) => ({ before: after, after: before }))
+}
+
 /** What the database judges conflicts by: the value that was seen in the field that is set. */
 export function toCardsToChange({ change, targets, force }: BulkChange): readonly CardToChange[] {
   return targets.map(({ id, status, assignedTo, followUpOn }) => {

@@ -16,10 +16,14 @@ import {
   toBulkSteps,
   toCardsToChange,
   toCountSteps,
+  toUndoCountSteps,
+  toUndoSteps,
 } from './bulk-change.ts'
 
 /** Cards that others changed meanwhile, or took off the board. */
 export type BulkLeft = { readonly bulk: BulkChange; readonly outcome: CardsChanged }
+
+const idsOf = ({ targets }: BulkChange): readonly string[] => targets.map(({ id }) => id)
 
 type BulkChangesOptions = {
   readonly jobId: string
@@ -36,14 +40,15 @@ type BulkChangesOptions = {
 export function useBulkChanges({ jobId, names, onLeft, onNote }: BulkChangesOptions) {
   const client = useQueryClient()
   const mutationKey = ['board-bulk', jobId]
+  const undoKey = ['board-bulk-undo', jobId]
   const scope = { id: `board-${jobId}` }
 
   const undo = useMutation({
+    mutationKey: undoKey,
     scope,
-    mutationFn: async ({ changeId }: { changeId: string; ids: readonly string[] }) =>
-      undoBoardChange(frontend(), changeId),
-    onSuccess: async ({ left }, { ids }) => {
-      await refreshCards(client, jobId, ids)
+    mutationFn: ({ changeId }: BulkChange) => undoBoardChange(frontend(), changeId),
+    onSuccess: async ({ left }, bulk) => {
+      await refreshCards(client, jobId, idsOf(bulk))
       if (left > 0) onNote(bulkText.undoLeft(left))
     },
     meta: { failed: bulkText.undoFailed },
@@ -55,25 +60,20 @@ export function useBulkChanges({ jobId, names, onLeft, onNote }: BulkChangesOpti
     mutationFn: (bulk: BulkChange) =>
       changeCards(frontend(), jobId, bulk.changeId, bulk.change, toCardsToChange(bulk)),
     onSuccess: async (outcome, bulk) => {
-      const ids = bulk.targets.map(({ id }) => id)
-      await refreshCards(client, jobId, ids)
-      const { changeId, changed, left, gone } = outcome
+      await refreshCards(client, jobId, idsOf(bulk))
+      const { changed, left, gone } = outcome
       if (left.length > 0 || gone > 0) onLeft({ bulk, outcome })
       if (changed > 0) {
         offerUndo({
           message: toBulkMessage(bulk.change, changed, names),
           undo: async () => {
-            await undo.mutateAsync({ changeId, ids }).catch(() => undefined)
+            await undo.mutateAsync(bulk).catch(() => undefined)
           },
         })
       } else if (left.length === 0) onNote(bulkText.nothing)
     },
-    onError: (_error, { targets }) => {
-      void refreshCards(
-        client,
-        jobId,
-        targets.map(({ id }) => id),
-      )
+    onError: (_error, bulk) => {
+      void refreshCards(client, jobId, idsOf(bulk))
     },
     meta: { failed: bulkText.failed },
   })
@@ -82,7 +82,17 @@ export function useBulkChanges({ jobId, names, onLeft, onNote }: BulkChangesOpti
     filters: { mutationKey, status: 'pending' },
     select: (mutation) => mutation.state.variables as BulkChange,
   })
-  const steps = useMemo(() => pending.flatMap((bulk) => toBulkSteps(bulk, names)), [pending, names])
-  const countSteps = useMemo(() => pending.flatMap(toCountSteps), [pending])
+  const undone = useMutationState({
+    filters: { mutationKey: undoKey, status: 'pending' },
+    select: (mutation) => mutation.state.variables as BulkChange,
+  })
+  const steps = useMemo(
+    () => [...pending.flatMap((bulk) => toBulkSteps(bulk, names)), ...undone.flatMap(toUndoSteps)],
+    [pending, undone, names],
+  )
+  const countSteps = useMemo(
+    () => [...pending.flatMap(toCountSteps), ...undone.flatMap(toUndoCountSteps)],
+    [pending, undone],
+  )
   return { run: mutate, steps, countSteps }
 }

@@ -1,16 +1,13 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test, vi } from 'vitest'
-import { cardId, cardRow, columnRows, jobRow } from '../../../../tests/fixtures/board-rows.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { cardId, cardRow } from '../../../../tests/fixtures/board-rows.ts'
 import { IDS } from '../../../../tests/fixtures/campaign-rows.ts'
-import { type FakeRequest, provideFakeFrontend } from '../../../../tests/support/fake-frontend.ts'
+import { layOutBoard, provideBoard } from '../../../../tests/support/fake-board.ts'
 import { renderPage } from '../../../../tests/support/render-page.tsx'
 import { listenToUndo, type UndoOffer } from '../../../ui/feedback/undo.ts'
 import { JobPage } from './job-page.tsx'
-
-type Rows = readonly ReturnType<typeof cardRow>[]
-type Answers = Parameters<typeof provideFakeFrontend>[0]
 
 const ROUTES = [
   {
@@ -21,36 +18,7 @@ const ROUTES = [
 ]
 const ADDRESS = `/jobs/${IDS.job}`
 
-beforeEach(() => {
-  // jsdom lays nothing out: a window 600 px high, with cards of 90 px.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90)
-})
-
-/** A board of three columns whose cards the test may change. */
-function provideBoard(rows: Rows, answers: Answers = {}) {
-  const cards = { rows: [...rows] }
-  const inColumn = ({ search }: FakeRequest) => {
-    const status = search.get('status')?.replace('eq.', '')
-    return cards.rows.filter((row) => status === undefined || row.status === status)
-  }
-  const fake = provideFakeFrontend({
-    'GET jobs_with_counts': () => jobRow({ candidates: rows.length }),
-    'GET kanban_columns': () => columnRows('contacted', 'interview', 'rejected'),
-    'POST rpc/board_counts': () =>
-      Object.fromEntries(
-        cards.rows.map(({ status }) => [
-          status,
-          cards.rows.filter((row) => row.status === status).length,
-        ]),
-      ),
-    'GET candidates_with_columns': inColumn,
-    'GET status_events': () => [],
-    'GET profiles': () => [],
-    ...answers,
-  })
-  return { cards, fake }
-}
+beforeEach(layOutBoard)
 
 const column = (name: string) =>
   within(screen.getByRole('region', { name: new RegExp(`^${name}`) }))
