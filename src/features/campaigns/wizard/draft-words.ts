@@ -1,7 +1,8 @@
 /** What stands in a draft, in the words in which the wizard shows it. */
 import type { Draft, DraftMatrix, DraftTarget } from '../../../data/frontend/campaign-drafts.ts'
-import type { CallingHours } from '../../../data/frontend/campaigns.ts'
+import type { Audience, CallingHours } from '../../../data/frontend/campaigns.ts'
 import { consentText, setupText } from '../../../ui/text/campaign-page.ts'
+import { peopleText } from '../../../ui/text/campaign-people.ts'
 import { channelsStepText, jobStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { channelText } from '../../../ui/text/campaigns.ts'
 import { formatMoment } from '../../../ui/text/locale.ts'
@@ -32,15 +33,26 @@ export function matrixWords({ name, whatsappMessage, callScript }: DraftMatrix):
     .join('\n')
 }
 
+function audienceWords(audience: Audience): string {
+  const { datasetIds, columns, personIds, excludedPersonIds, filter, notContactedIn } = audience
+  return [
+    wizardText.audienceInWords(datasetIds.length, columns.length, personIds.length),
+    excludedPersonIds.length > 0 && peopleText.removing(excludedPersonIds.length),
+    filter.trade !== '' && `${peopleText.trade}: ${filter.trade}`,
+    filter.place !== '' && `${peopleText.place}: ${filter.place}`,
+    notContactedIn.length > 0 && peopleText.contactedBefore(notContactedIn.length),
+  ]
+    .filter((line) => line !== false)
+    .join('\n')
+}
+
 /** A field's value in words. */
 export function fieldWords({ campaign, targets, matrices }: Draft, field: Overlap): string {
   switch (field) {
     case 'parts':
       return [...targets, ...matrices].map(({ name }) => name).join('\n')
-    case 'audience': {
-      const { datasetIds, columns, personIds } = campaign.audience
-      return wizardText.audienceInWords(datasetIds.length, columns.length, personIds.length)
-    }
+    case 'audience':
+      return audienceWords(campaign.audience)
     case 'channels':
       return campaign.channels.map((channel) => channelText[channel]).join(', ')
     case 'callingHours':

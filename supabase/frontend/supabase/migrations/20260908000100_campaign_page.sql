@@ -85,10 +85,12 @@ begin
 end $$;
 
 -- How many became interested (or more) on each of the last 14 days, by campaign: {"<id>": [0, 2, ...]}, oldest
--- first, days by each campaign's own time zone. Campaigns that the asker can't see are left out.
+-- first, days by each campaign's time zone. Campaigns that the asker can't see are left out.
 create function public.campaign_trends(p_campaigns uuid[]) returns jsonb
 language sql stable security invoker set search_path = '' set jit = off as $$
-  with campaign as (select c.id, c.time_zone from public.campaigns c where c.id = any (p_campaigns)),
+  with campaign as (
+    select c.id, coalesce(c.time_zone, o.time_zone) as time_zone
+    from public.campaigns c join public.offices o on o.id = c.office_id where c.id = any (p_campaigns)),
   gained as (
     select c.id, (now() at time zone c.time_zone)::date - (e.first_at at time zone c.time_zone)::date as days_ago, count(*) as n
     from campaign c join lateral (
