@@ -161,7 +161,7 @@ export const DELIVERY_MESSAGES = {
     hint: 'Resume the campaign, or turn sending on again.',
   },
   quiet_hours: {
-    message: 'Held back until the contact hours where they are.',
+    message: 'Outside the contact hours where they are.',
     hint: 'Nothing to do: they are sent when their hours begin.',
   },
   changed: {

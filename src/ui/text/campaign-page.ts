@@ -100,7 +100,6 @@ export const recipientText = {
   phone: 'Phone',
   delivery: 'Delivery',
   reason: 'Reason',
-  until: (moment: string) => `until ${moment}`,
   status: 'Status',
   lastMessage: 'Last message',
   them: 'Them',

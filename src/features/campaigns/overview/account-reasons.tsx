@@ -26,7 +26,14 @@ function partsOf(
     .toSorted(([, one], [, other]) => other - one)
     .map(([reason, count]) => {
       const { short, full } = words(reason)
-      return { key: reason, label: short, hint: full, count, delivery: [delivery], reason }
+      return {
+        key: reason,
+        label: short.replace(/\.$/, ''),
+        hint: full,
+        count,
+        delivery: [delivery],
+        reason,
+      }
     })
 }
 

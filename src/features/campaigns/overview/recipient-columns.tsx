@@ -8,7 +8,7 @@ import type { Column } from '../../../ui/table/column.ts'
 import { recipientText } from '../../../ui/text/campaign-page.ts'
 import { deliveryPanelText } from '../../../ui/text/campaign-results.ts'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
-import { formatMoment, formatNumber } from '../../../ui/text/locale.ts'
+import { formatNumber } from '../../../ui/text/locale.ts'
 import { parseTone } from '../../../ui/theme/tones.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { DeliveryBadge } from '../delivery-badge.tsx'
@@ -45,9 +45,7 @@ function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly
       )}
       {reason !== null && !inBadge && (
         <span className={classes['reason']} title={reason.full}>
-          {heldUntil === null
-            ? reason.short
-            : recipientText.until(formatMoment(new Date(heldUntil)))}
+          {heldUntil === null ? reason.short : <RelativeTime at={heldUntil} />}
         </span>
       )}
     </>

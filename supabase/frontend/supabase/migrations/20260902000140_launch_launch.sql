@@ -43,6 +43,7 @@ language plpgsql security definer set search_path = '' set jit = off set work_me
 declare
   size integer := greatest(1, least(2000, private.number_setting('sending', 'batchSize', 500)));
   batches uuid[];
+  expires timestamptz := private.task_expiry(p_campaign);
 begin
   insert into public.launch_batches (launch_id, campaign_id, position)
   select p_launch, p_campaign.id, n
@@ -59,7 +60,7 @@ begin
     r.phone_given, r.phone_e164, r.email, r.source,
     case when r.reason is null then private.session_id_of(p_campaign.slug, p_campaign.uid, r.phone_e164) end,
     case when r.reason is null then 'waiting' else 'excluded' end, r.reason,
-    case when r.reason is null then private.task_expiry(p_campaign) end
+    case when r.reason is null then expires end
   from (select a.*, count(*) filter (where a.reason is null) over (order by a.place) as ready_place from unnest(p_rows) a) r
   left join public.candidates k on r.candidate_id is null and k.job_id = p_campaign.job_id and k.person_id = r.person_id
   order by r.place;

@@ -66,7 +66,7 @@ declare
   room integer;
   batch public.launch_batches;
   kept uuid;
-  tries integer := 40; -- batches that turn out empty, or are held, cost time too
+  tries integer := 20; -- batches that turn out empty, or are held, cost time too
 begin
   perform pg_advisory_xact_lock(hashtextextended('rollcall:claim-batches', 0));
   perform private.expire_leases();
@@ -81,7 +81,7 @@ begin
       and (c.starts_at is null or c.starts_at <= now()) and (c.ends_at is null or c.ends_at > now())
     order by b.next_attempt_at, b.position, b.id limit 1
     for update of b skip locked for share of c skip locked;
-    exit when batch.id is null or not private.lock_slots(batch.id, tries = 39);
+    exit when batch.id is null or not private.lock_slots(batch.id, tries = 19);
     continue when private.hold_quiet(batch);
     perform private.take_slots(batch);
     update public.launch_batches set state = 'sending', claimed_by = p_worker || ':' || gen_random_uuid(), lease_until = now() + p_lease,

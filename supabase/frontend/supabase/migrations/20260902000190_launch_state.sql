@@ -97,12 +97,14 @@ declare
   size integer := greatest(1, least(2000, private.number_setting('sending', 'batchSize', 500)));
   first_position integer := (select coalesce(max(position), 0) from public.launch_batches where campaign_id = p_campaign);
   retried integer;
+  expires timestamptz;
 begin
   select * into campaign from public.campaigns where id = p_campaign for no key update;
   perform from public.launch_batches where campaign_id = p_campaign order by id for update;
   if campaign.state not in ('running', 'paused', 'completed', 'failed') or launch is null or campaign.ends_at <= now() then
     perform private.fail('conflict', 'not_sending', 'This campaign has ended, so nothing can be sent again.', 'Duplicate the campaign and launch the copy.');
   end if;
+  expires := private.task_expiry(campaign);
   with chosen as (
     select r.id, (row_number() over (order by r.id) + size - 1) / size as nth
     from public.campaign_candidates r
@@ -113,7 +115,7 @@ begin
     select launch, p_campaign, first_position + nth, case p_scope when 'failed' then 0 else 1 end
     from (select distinct nth from chosen) c returning id, position)
   update public.campaign_candidates r set delivery_state = 'waiting', delivery_code = null, batch_id = m.id,
-    expires_at = private.task_expiry(campaign), delivery_changed_at = now(), updated_at = now()
+    expires_at = expires, delivery_changed_at = now(), updated_at = now()
   from chosen c join made m on m.position = first_position + c.nth where r.id = c.id;
   get diagnostics retried = row_count;
   perform private.accept_errors(p_campaign);
