@@ -72,6 +72,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   process.once('SIGTERM', end)
   try {
     return await run(options, folder, closers)
+  } catch (error) {
+    // Said before the parts are stopped, which may take its time after a storm.
+    options.report(`The run broke off: ${error instanceof Error ? error.stack : String(error)}`)
+    throw error
   } finally {
     process.off('uncaughtException', survive)
     process.off('SIGINT', end)
@@ -159,7 +163,9 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
   await receiver.settle()
   const frontend = frontendSide.connect()
   const backend = backendSide.connect()
-  closers.add('the last look', () => Promise.all([frontend.end(), backend.end()]).then(() => {}))
+  closers.add('the last look', () =>
+    Promise.all([frontend, backend].map((sql) => sql.end({ timeout: 1 }))).then(() => {}),
+  )
   const left = await drain({ frontend, backend, bridges, people })
   await Promise.all([stopSchedulers(), stopHurrying(), wishes.stop()])
 

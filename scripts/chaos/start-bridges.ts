@@ -80,7 +80,8 @@ async function startBridge(
 }
 
 async function isUp(url: string): Promise<boolean> {
-  const answer = await fetch(`${url}/health`).catch(() => null)
+  const signal = AbortSignal.timeout(2_000)
+  const answer = await fetch(`${url}/health`, { signal }).catch(() => null)
   return answer !== null
 }
 

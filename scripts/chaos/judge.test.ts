@@ -1,0 +1,169 @@
+/** The judge of a storm must see each kind of fault, or its zeros say nothing. */
+import { expect, test } from 'vitest'
+import { judgeContacts } from './judge-contacts.ts'
+import { judgeRecords } from './judge-records.ts'
+import type { BackendSession, LedgerLine, Outcome } from './outcome.ts'
+
+const LINE: LedgerLine = {
+  id: 'recipient',
+  campaign: 'plumber_a',
+  campaignState: 'running',
+  session: 'plumber_a_447700900001',
+  phone: '+447700900001',
+  delivery: 'confirmed',
+  code: null,
+  status: 'interested',
+  contested: null,
+  history: [
+    { from: 'not-contacted', to: 'contacted' },
+    { from: 'contacted', to: 'interested' },
+  ],
+  card: {
+    id: 'card',
+    status: 'interested',
+    setBy: 'automation',
+    proposed: 'interested',
+    suggested: null,
+    decidedAgainst: null,
+  },
+}
+const SESSION: BackendSession = {
+  completed: false,
+  values: { interested: true },
+  events: [],
+  inbound: 1,
+  answeredCalls: 0,
+}
+const POST = { batchId: 'batch', campaign: LINE.campaign, sessions: [LINE.session], at: 10 }
+const NUMBERS = { planned: 1, sent: 1, confirmed: 1, unconfirmed: 0, held: 0, excluded: 0 }
+const GOOD: Outcome = {
+  ledger: [LINE],
+  sessions: new Map([[LINE.session, SESSION]]),
+  effects: [{ session: LINE.session, batchId: 'batch' }],
+  posts: [POST],
+  begun: [{ batchId: 'batch', at: 9 }],
+  wishes: { suppressed: new Map(), stopped: new Map(), lastOpen: new Map([[LINE.campaign, 20]]) },
+  numbers: [
+    {
+      campaign: LINE.campaign,
+      told: { ...NUMBERS, failed: 0, waiting: 0 },
+      counted: { confirmed: 1 },
+    },
+  ],
+  records: {
+    messages: { backend: ['1 a Hello'], frontend: ['1 a Hello'] },
+    calls: { backend: [], frontend: [] },
+    events: { backend: [], frontend: [] },
+  },
+  allowsCard: () => true,
+}
+
+function judge(changes: Partial<Outcome>) {
+  const outcome = { ...GOOD, ...changes }
+  const { lost, double, unwanted } = judgeContacts(outcome)
+  const found = { lost, double, unwanted, wrong: judgeRecords(outcome) }
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([kind, { length }]) => (length > 0 ? [[kind, length]] : [])),
+  )
+}
+
+const withLine = (changes: Partial<LedgerLine>) => ({ ledger: [{ ...LINE, ...changes }] })
+const other: LedgerLine = {
+  ...LINE,
+  id: 'other',
+  campaign: 'plumber_b',
+  session: 'plumber_b_447700900001',
+}
+
+test('where all is well nothing is found', () => {
+  expect(judge({})).toEqual({})
+})
+
+test.each<[string, Partial<Outcome>, Record<string, number>]>([
+  ['confirmed without a session', { sessions: new Map(), effects: [] }, { lost: 1, wrong: 3 }],
+  ['begun but still waiting', withLine({ delivery: 'waiting' }), { lost: 1 }],
+  ['begun but unknown to the ledger', { ledger: [] }, { lost: 1 }],
+  ['begun twice', { effects: [...GOOD.effects, ...GOOD.effects] }, { double: 1 }],
+  [
+    'begun by two campaigns at once',
+    {
+      ledger: [LINE, other],
+      sessions: new Map([...GOOD.sessions, [other.session, SESSION]]),
+      effects: [...GOOD.effects, { session: other.session, batchId: 'later' }],
+      posts: [
+        POST,
+        { batchId: 'later', campaign: other.campaign, sessions: [other.session], at: 15 },
+      ],
+      begun: [...GOOD.begun, { batchId: 'later', at: 14 }],
+    },
+    { double: 1 },
+  ],
+  [
+    'begun after it was suppressed',
+    {
+      wishes: { ...GOOD.wishes, suppressed: new Map([[LINE.phone, 5]]) },
+      sessions: new Map([[LINE.session, { ...SESSION, completed: true }]]),
+    },
+    { unwanted: 1 },
+  ],
+  [
+    'begun after its campaign was stopped',
+    { wishes: { ...GOOD.wishes, stopped: new Map([[LINE.campaign, 5]]) } },
+    { unwanted: 1 },
+  ],
+  ['posted without leave', { begun: [] }, { unwanted: 1 }],
+  [
+    'a conversation that goes on against a wish',
+    { wishes: { ...GOOD.wishes, suppressed: new Map([[LINE.phone, 50]]) } },
+    { wrong: 1 },
+  ],
+  ['a wrong status', withLine({ status: 'hired' }), { wrong: 2 }],
+  ['a line of history too few', withLine({ history: LINE.history.slice(1) }), { wrong: 1 }],
+  [
+    'a line of history too many',
+    withLine({ history: [...LINE.history, { from: 'interested', to: 'interested' }] }),
+    { wrong: 1 },
+  ],
+  ['no card', withLine({ card: null }), { wrong: 1 }],
+  ["a card as nobody's decision left it", { allowsCard: () => false }, { wrong: 1 }],
+  [
+    'a message that is missing',
+    { records: { ...GOOD.records, messages: { backend: ['1 a Hello'], frontend: [] } } },
+    { wrong: 1 },
+  ],
+  [
+    'a message that is shown twice',
+    {
+      records: {
+        ...GOOD.records,
+        messages: { backend: ['1 a Hello'], frontend: ['1 a Hello', '1 a Hello'] },
+      },
+    },
+    { wrong: 1 },
+  ],
+  [
+    'numbers that do not add up',
+    { numbers: GOOD.numbers.map((one) => ({ ...one, told: { ...one.told, sent: 2 } })) },
+    { wrong: 1 },
+  ],
+])('%s is found', (_case, changes, found) => {
+  expect(judge(changes)).toEqual(found)
+})
+
+test('a phone may be contacted by a second campaign once the first conversation is over', () => {
+  const ended = { ...SESSION, completed: true }
+  const found = judge({
+    ledger: [LINE, other],
+    sessions: new Map([
+      [LINE.session, ended],
+      [other.session, SESSION],
+    ]),
+    effects: [...GOOD.effects, { session: other.session, batchId: 'later' }],
+    posts: [
+      POST,
+      { batchId: 'later', campaign: other.campaign, sessions: [other.session], at: 15 },
+    ],
+    begun: [...GOOD.begun, { batchId: 'later', at: 14 }],
+  })
+  expect(found).toEqual({})
+})
