@@ -5,6 +5,8 @@ import { saveAuthUser } from '../stack/auth-users.ts'
 export type Draft = { readonly campaignId: string }
 export type Account = { readonly email: string; readonly password: string; readonly userId: string }
 
+/** A storm is no less of one at night. */
+const ANY_TIME = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }
 const PEOPLE = 30
 /** A pool begins so far behind the one before: about a third of its people are in the next too. */
 const STRIDE = 20
@@ -23,7 +25,8 @@ export async function seedAgency(
   { recruiters, drafts }: { readonly recruiters: number; readonly drafts: number },
 ): Promise<{ accounts: Account[]; drafts: Draft[] }> {
   await frontend`insert into public.settings (key, value)
-    values ('sending', ${frontend.json({ batchSize: BATCH_SIZE })})
+    values ('sending', ${frontend.json({ batchSize: BATCH_SIZE })}),
+      ('calling_hours', ${frontend.json(ANY_TIME)})
     on conflict (key) do update set value = excluded.value`
   const [office] = await frontend`insert into public.offices (name) values ('London') returning id`
   const officeId = String(office?.['id'])
