@@ -23,6 +23,10 @@ export const PATTERNS = {
   people: '/people',
   duplicates: '/people/duplicates',
   person: '/people/:personId',
+  inbox: '/inbox',
+  conversation: '/inbox/:recipientId',
+  calls: '/calls',
+  call: '/calls/:callId',
   recipient: '/recipients/:recipientId',
   sync: '/sync',
 } as const
@@ -74,6 +78,15 @@ export const paths = {
   people: (search?: Search) => toHref(PATTERNS.people, search),
   duplicates: (search?: Search) => toHref(PATTERNS.duplicates, search),
   person: (personId: string, search?: Search) => toHref(`/people/${part(personId)}`, search),
+  /** @param search `view`, `campaign`, `job`, `channel`, `search` filter. */
+  inbox: (search?: Search) => toHref(PATTERNS.inbox, search),
+  /** A conversation's panel beside the inbox. @param search the inbox's own */
+  conversation: (recipientId: string, search?: Search) =>
+    toHref(`/inbox/${part(recipientId)}`, search),
+  /** @param search `outcome`, `campaign`, `from`, … filter. */
+  calls: (search?: Search) => toHref(PATTERNS.calls, search),
+  /** A call's panel beside the log. @param search the log's own */
+  call: (callId: string, search?: Search) => toHref(`/calls/${part(callId)}`, search),
   recipient: (recipientId: string, search?: Search) =>
     toHref(`/recipients/${part(recipientId)}`, search),
   sync: (search?: Search) => toHref(PATTERNS.sync, search),

@@ -53,7 +53,7 @@ const transcriptRow = z
     startMs: row.start_ms,
   }))
 
-const callRow = z
+export const callRow = z
   .object({
     id: z.uuid(),
     call_id: z.string().nullable(),
@@ -163,7 +163,7 @@ export type StatusEvent = z.infer<typeof statusEventRow>
 
 const MESSAGE_COLUMNS =
   'id, chat_id, direction, kind, hidden, body, sent_at, time_certainty, delivery_status, failure_reason, intent, raw, created_at'
-const CALL_COLUMNS =
+export const CALL_COLUMNS =
   'id, call_id, called_at, duration_seconds, transport, answered_by, disposition, reason, ended_by, recording_url, analysis, summary, call_transcript_messages(position, speaker, body, start_ms)'
 
 /** All messages with a recipient, in the order of the backend's ids; older native ones by time. */

@@ -29,6 +29,7 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         of(queryKeys.job, parent),
         queryKeys.needs(),
         ...ANY_PERSON,
+        queryKeys.inbox(), // a suggestion on a card waits for a person
       ]
     case 'candidate-note':
       return [of(queryKeys.cardNotes, parent), ['person']]
@@ -57,9 +58,17 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         of(queryKeys.recipientEvents, id),
         queryKeys.needs(),
         ...ANY_PERSON,
+        queryKeys.inbox(),
       ]
     case 'conversation':
-      return [of(queryKeys.conversation, id), of(queryKeys.recipient, id), ['person']]
+      return [
+        of(queryKeys.conversation, id),
+        of(queryKeys.recipient, id),
+        ['person'],
+        queryKeys.inbox(),
+        queryKeys.callLog(),
+        wide(queryKeys.call('')),
+      ]
     case 'sync-issue':
       return [queryKeys.syncIssues(), queryKeys.syncState(), queryKeys.needs()]
     default:

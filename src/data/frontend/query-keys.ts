@@ -46,6 +46,12 @@ export const queryKeys = {
   conversation: (recipientId: string, ...part: readonly unknown[]) =>
     ['conversation', recipientId, ...part] as const,
 
+  /** Lists and counts of conversations. */
+  inbox: (...filter: readonly unknown[]) => ['inbox', ...filter] as const,
+  /** Pages of the log of calls. */
+  callLog: (...filter: readonly unknown[]) => ['call-log', ...filter] as const,
+  call: (callId: string, ...part: readonly unknown[]) => ['call', callId, ...part] as const,
+
   syncState: () => ['sync-state'] as const,
   syncRuns: () => ['sync-runs'] as const,
   syncIssues: (...filter: readonly unknown[]) => ['sync-issues', ...filter] as const,
