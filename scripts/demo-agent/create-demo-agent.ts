@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import postgres from 'postgres'
 import { acceptTasks } from './accept-tasks.ts'
+import { addRecordings } from './recordings.ts'
 import { startRunner } from './runner.ts'
 import { prepareStore } from './store.ts'
 import type { TokenHeader } from './verify-request.ts'
@@ -14,6 +15,8 @@ export type DemoAgentOptions = {
   readonly token?: TokenHeader
   /** How many times faster than life conversations go; see `parseDemoSpeed`. */
   readonly speed: number
+  /** Where this agent's `/webhook` is reached; recordings are found below it. */
+  readonly webhookUrl: string
   readonly report?: (line: string) => void
 }
 
@@ -32,7 +35,12 @@ export function createDemoAgent(options: DemoAgentOptions): DemoAgent {
   const { speed, report = () => {} } = options
   const sql = postgres(options.backendDbUrl, { max: 3, onnotice: () => {}, connect_timeout: 10 })
   const prepare = untilItWorks(() => prepareStore(sql))
-  const runner = startRunner(sql, { speed, report, prepare })
+  const runner = startRunner(sql, {
+    speed,
+    recordings: `${options.webhookUrl}/recordings`,
+    report,
+    prepare,
+  })
   const app = createWebhookApp({
     secrets: options.webhookSecrets,
     token: options.token ?? null,
@@ -41,6 +49,12 @@ export function createDemoAgent(options: DemoAgentOptions): DemoAgent {
       await prepare()
       return acceptTasks(sql, body)
     },
+  })
+  addRecordings(app, async (callId) => {
+    const [call] = await sql<{ transcript: string | null; duration: string | null }[]>`
+      select transcript, duration::text from public.call_info
+      where call_id = ${callId} and recording_url is not null`
+    return call ?? null
   })
   return {
     app,

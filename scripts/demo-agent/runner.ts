@@ -11,11 +11,15 @@ const SHORTEST_REST_MS = 50
 const LONGEST_PAUSE_MS = 10_000
 
 /** One batch of due steps, in one transaction. Answers how many were due. */
-export async function runRound(sql: postgres.Sql, speed: number): Promise<number> {
+export async function runRound(
+  sql: postgres.Sql,
+  speed: number,
+  recordings: string,
+): Promise<number> {
   return sql.begin(async (tx) => {
     const due = await claimDue(tx, BATCH_SIZE)
     if (due.length === 0) return 0
-    const { rows, progress } = takeSteps(due, speed)
+    const { rows, progress } = takeSteps(due, speed, recordings)
     await writeAgentRows(tx, rows)
     await saveProgress(tx, progress)
     return due.length
@@ -32,6 +36,7 @@ export function startRunner(
   sql: postgres.Sql,
   options: {
     readonly speed: number
+    readonly recordings: string
     readonly report: (line: string) => void
     /** Makes the agent's own table; asked for before every round, so that it costs nothing when done. */
     readonly prepare: () => Promise<void>
@@ -46,7 +51,7 @@ export function startRunner(
     while (!stopping.signal.aborted) {
       try {
         await options.prepare()
-        const taken = await runRound(sql, options.speed)
+        const taken = await runRound(sql, options.speed, options.recordings)
         pauseMs = 0
         if (taken < BATCH_SIZE) await rest(restMs)
       } catch (error) {

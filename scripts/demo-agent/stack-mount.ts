@@ -19,6 +19,7 @@ export const demoAgentMount: StackMount = {
       backendDbUrl: addresses.backend.dbUrl,
       webhookSecrets: [secrets.webhookSecret],
       speed,
+      webhookUrl: addresses.webhook.url,
       report,
     })
     return Promise.resolve({ fetch: async (request) => agent.app.fetch(request), stop: agent.stop })

@@ -9,9 +9,14 @@ export type Round = { readonly rows: AgentRows; readonly progress: readonly Prog
  * whose session was ended by anybody is over at once.
  *
  * @param speed how many times faster than life; 1: minutes
+ * @param recordings the address under which recordings are found
  */
-export function takeSteps(due: readonly DueConversation[], speed: number): Round {
-  const rows = createAgentRows()
+export function takeSteps(
+  due: readonly DueConversation[],
+  speed: number,
+  recordings: string,
+): Round {
+  const rows = createAgentRows(recordings)
   const progress = due.map((conversation): Progress => {
     const { sessionId, nextStep } = conversation
     const over = { session_id: sessionId, next_step: nextStep, due_in: null }

@@ -53,6 +53,8 @@ export type SessionRow = {
 
 /** Everything that one round of the agent writes. */
 export type AgentRows = {
+  /** The address under which recordings are found, without a slash at its end. */
+  readonly recordings: string
   readonly chats: ChatRow[]
   readonly callStarts: CallStartRow[]
   readonly callEnds: CallEndRow[]
@@ -61,8 +63,16 @@ export type AgentRows = {
   readonly sessions: SessionRow[]
 }
 
-export function createAgentRows(): AgentRows {
-  return { chats: [], callStarts: [], callEnds: [], callAnalyses: [], objectives: [], sessions: [] }
+export function createAgentRows(recordings: string): AgentRows {
+  return {
+    recordings,
+    chats: [],
+    callStarts: [],
+    callEnds: [],
+    callAnalyses: [],
+    objectives: [],
+    sessions: [],
+  }
 }
 
 /** Adds the rows of one step. */
@@ -125,7 +135,7 @@ export function addStepRows(rows: AgentRows, sessionId: string, step: Step): voi
       break
     }
     case 'hangs-up':
-      rows.callEnds.push(toCallEnd(sessionId, step))
+      rows.callEnds.push(toCallEnd(sessionId, step, rows.recordings))
       session('call_ended')
       break
     case 'analyses':
@@ -146,7 +156,11 @@ function callId(sessionId: string, call: number): string {
   return `call_${hashText(`call ${sessionId}`).toString(16)}${hashText(sessionId).toString(16)}_${call}`
 }
 
-function toCallEnd(sessionId: string, step: Extract<Step, { kind: 'hangs-up' }>): CallEndRow {
+function toCallEnd(
+  sessionId: string,
+  step: Extract<Step, { kind: 'hangs-up' }>,
+  recordings: string,
+): CallEndRow {
   const id = callId(sessionId, step.call)
   const reached = step.end !== 'dial_no_answer' && step.end !== 'dial_busy'
   return {
@@ -154,7 +168,7 @@ function toCallEnd(sessionId: string, step: Extract<Step, { kind: 'hangs-up' }>)
     status: reached ? 'ended' : 'not_connected',
     seconds: reached ? step.afterSeconds : 0,
     transcript: reached ? toTranscript(step.lines) : null,
-    recording_url: reached ? `https://recordings.example/${id}.wav` : null,
+    recording_url: reached ? `${recordings}/${id}.wav` : null,
   }
 }
 

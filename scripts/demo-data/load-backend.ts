@@ -16,8 +16,9 @@ export const CHAT_MESSAGES = 'chat messages'
  * Inserts what is missing of the demo's sessions, chats, calls and objective events.
  *
  * @param sql a client of the backend's database as the role that owns its tables
+ * @param recordings the address under which recordings are found, where somebody serves them
  */
-export async function loadBackend(sql: postgres.Sql): Promise<LoadedKind[]> {
+export async function loadBackend(sql: postgres.Sql, recordings?: string): Promise<LoadedKind[]> {
   return sql.begin(async (tx) => {
     const minutesAgo = await readMinutesAgo(tx)
     const anything = () => ''
@@ -26,7 +27,7 @@ export async function loadBackend(sql: postgres.Sql): Promise<LoadedKind[]> {
     if (plumber === undefined) throw new Error('the demo has no job')
     await insertMissing(tx, 'campaign_info', demoCampaignInfo(minutesAgo, plumber))
     await insertMissing(tx, 'session_info', demoSessions(minutesAgo, plumber))
-    await insertMissing(tx, 'call_info', demoCalls(minutesAgo))
+    await insertMissing(tx, 'call_info', demoCalls(minutesAgo, recordings))
     // These tables have no keys to be found again by, so rows are compared by what they say.
     await insertUnlike(tx, 'numbers', demoNumbers(), ['session_id', 'phone_number'])
     await insertUnlike(tx, 'campaigns', demoMemberships(plumber), ['session_id', 'campaign'])

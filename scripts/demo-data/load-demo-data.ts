@@ -9,6 +9,8 @@ export type DemoTargets = {
   readonly backend: postgres.Sql
   /** Makes an account that can sign in, or finds it; answers its id. */
   readonly saveAccount: (email: string) => Promise<string>
+  /** The address under which recordings are found, where the demo agent serves them. */
+  readonly recordings?: string
 }
 
 export type DemoLoad = {
@@ -20,7 +22,7 @@ export type DemoLoad = {
 export async function loadDemoData(targets: DemoTargets): Promise<DemoLoad> {
   const ids: Record<keyof DemoAccounts, string> = { admin: '', recruiter: '', viewer: '' }
   for (const { role, email } of DEMO_ACCOUNTS) ids[role] = await targets.saveAccount(email)
-  const backend = await loadBackend(targets.backend)
+  const backend = await loadBackend(targets.backend, targets.recordings)
   const frontend = await loadFrontend(targets.frontend, ids)
   return { frontend, backend }
 }

@@ -7,16 +7,20 @@ import { loadDemoData } from './load-demo-data.ts'
 export const demoDataSeed: StackSeed = {
   name: 'demo-data',
   run: async ({ addresses, report }) => {
-    const { frontend, backend, demo } = addresses
-    const loaded = await withDatabase(frontend.dbUrl, (frontendSql) =>
-      withDatabase(backend.dbUrl, (backendSql) =>
+    const { frontend, backend, demo, webhook } = addresses
+    const loaded = await withDatabase(frontend.dbUrl, async (frontendSql) => {
+      // The demo agent serves its calls' recordings from this machine.
+      await frontendSql`update public.settings set value = ${frontendSql.json([new URL(webhook.url).hostname])}
+        where key = 'recording_hosts' and value = '[]'`
+      return withDatabase(backend.dbUrl, (backendSql) =>
         loadDemoData({
           frontend: frontendSql,
           backend: backendSql,
           saveAccount: (email) => saveAuthUser(frontendSql, { email, password: demo.password }),
+          recordings: `${webhook.url}/recordings`,
         }),
-      ),
-    )
+      )
+    })
     const sum = (kinds: typeof loaded.frontend) =>
       kinds.reduce((total, kind) => total + kind.loaded, 0)
     report(

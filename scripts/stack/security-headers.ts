@@ -1,6 +1,7 @@
 /**
  * What the app's pages may do. Everything comes from their own origin, but for recordings of
- * calls, which the voice provider keeps. Mantine writes its variables into style elements.
+ * calls, which the voice provider keeps: the setting `recording_hosts` says which of its hosts are
+ * opened. Mantine writes its variables into style elements.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",

@@ -9,6 +9,7 @@ import { prepareStore } from '../../scripts/demo-agent/store.ts'
 import { freshBackend, type FreshDatabase } from '../support/fresh-database.ts'
 
 /** So fast that whatever is planned is due at once. */
+const RECORDINGS = 'https://recordings.example'
 const SPEED = 1e12
 
 let backend: FreshDatabase
@@ -48,7 +49,7 @@ function launch(count: number, campaign = 'plumber-london_abc123xyz'): LaunchBod
 
 /** Takes every step there is. */
 async function runToTheEnd(): Promise<void> {
-  while ((await runRound(sql, SPEED)) > 0);
+  while ((await runRound(sql, SPEED, RECORDINGS)) > 0);
 }
 
 async function counts(): Promise<Record<string, number>> {
@@ -167,8 +168,8 @@ test('messages stand in the order in which they were said', async () => {
 
 test('a session that is completed by anybody hears nothing more', async () => {
   await acceptTasks(sql, launch(10))
-  await runRound(sql, SPEED)
-  await runRound(sql, SPEED)
+  await runRound(sql, SPEED, RECORDINGS)
+  await runRound(sql, SPEED, RECORDINGS)
   const said = async () =>
     (await sql`select count(*)::int as n from chat_history`)[0]?.['n'] as number
   const before = await said()
@@ -180,12 +181,12 @@ test('a session that is completed by anybody hears nothing more', async () => {
 
 test('a conversation goes on where it was after a restart, and a repeated launch does not begin it again', async () => {
   await acceptTasks(sql, launch(1))
-  await runRound(sql, SPEED)
-  await runRound(sql, SPEED)
-  await runRound(sql, SPEED)
+  await runRound(sql, SPEED, RECORDINGS)
+  await runRound(sql, SPEED, RECORDINGS)
+  await runRound(sql, SPEED, RECORDINGS)
   const middle = await sql`select id, message from chat_history order by id`
   const another = backend.connect()
-  while ((await runRound(another, SPEED)) > 0);
+  while ((await runRound(another, SPEED, RECORDINGS)) > 0);
   const all = await sql`select id, message from chat_history order by id`
   expect(all.length).toBeGreaterThan(middle.length)
   expect(all.slice(0, middle.length)).toEqual([...middle])
@@ -217,7 +218,12 @@ test('2,000 recipients are talked to in batches, and all come to an end', async 
 })
 
 test('the agent runs by itself from the first launch, and stops when told to', async () => {
-  const agent = createDemoAgent({ backendDbUrl: backend.dbUrl, webhookSecrets: [], speed: 100_000 })
+  const agent = createDemoAgent({
+    backendDbUrl: backend.dbUrl,
+    webhookSecrets: [],
+    webhookUrl: 'https://agents.example/webhook',
+    speed: 100_000,
+  })
   const answer = await agent.app.request('/webhook/session-created', {
     method: 'POST',
     body: JSON.stringify(launch(2)),

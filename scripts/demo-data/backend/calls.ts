@@ -3,6 +3,9 @@ import { HOURS } from '../frontend/rows.ts'
 
 type MinutesAgo = (minutes: number) => string
 
+/** Where recordings are said to be when nobody serves them. */
+export const NO_RECORDINGS = 'https://recordings.example'
+
 const DANIEL = 100
 const SOFIA = 104
 const YUSUF = 125
@@ -27,8 +30,12 @@ const SOFIAS_CALL = [
   'User: I will be there.',
 ].join('\n')
 
-/** Calls as the voice provider reports them. A voicemail ends like any other call. */
-export function demoCalls(minutesAgo: MinutesAgo) {
+/**
+ * Calls as the voice provider reports them. A voicemail ends like any other call.
+ *
+ * @param recordings the address under which recordings are found
+ */
+export function demoCalls(minutesAgo: MinutesAgo, recordings: string = NO_RECORDINGS) {
   const call = (
     number: number,
     id: string,
@@ -42,8 +49,7 @@ export function demoCalls(minutesAgo: MinutesAgo) {
   ) => ({
     call_id: `call_demo_${id}`,
     called_at: minutesAgo(hoursAgo * HOURS),
-    recording_url:
-      fields.transcript === null ? null : `https://recordings.example/call_demo_${id}.wav`,
+    recording_url: fields.transcript === null ? null : `${recordings}/call_demo_${id}.wav`,
     session_id: demoSession(RUNNING, number),
     batch_call_id: 'batch_call_demo_1',
     ...fields,
