@@ -1,27 +1,33 @@
 import { IconPhone } from '@tabler/icons-react'
-import { callText, conversationText } from '../../ui/text/conversations.ts'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { callDetailText } from '../../ui/text/calls.ts'
+import { callText } from '../../ui/text/conversations.ts'
 import { formatClock } from '../../ui/text/locale.ts'
+import { CallTalk } from './calls/call-talk.tsx'
 import classes from './conversations.module.css'
 import { ObjectiveMarks } from './objective-marks.tsx'
-import { anchorOf, type TimelineCall } from './timeline.ts'
+import { anchorOfItem, type TimelineCall } from './timeline.ts'
 
-const SPEAKERS = {
-  agent: conversationText.agent,
-  candidate: conversationText.them,
-  unknown: conversationText.unknownSpeaker,
-} as const
-
-/** Recordings are opened only from the web, without telling it where from. */
-function safeRecording(url: string | null): string | null {
-  return url !== null && url.startsWith('https://') ? url : null
+type CallBlockProps = {
+  readonly call: TimelineCall
+  /** The candidate's name, for who speaks. */
+  readonly name: string
 }
 
-/** A call in its place in the conversation, with its transcript folded. */
-export function CallBlock({ call }: { readonly call: TimelineCall }) {
-  const recording = safeRecording(call.recordingUrl)
+/** A call in its place in the conversation, folded: recording and transcript are inside. */
+export function CallBlock({ call, name }: CallBlockProps) {
+  const [wasOpen, setWasOpen] = useState(false)
   return (
     <li>
-      <details id={anchorOf('call', call.callId ?? call.id)} className={classes['call']}>
+      <details
+        id={anchorOfItem({ kind: 'call', call })}
+        className={classes['call']}
+        onToggle={(event) => {
+          if (event.currentTarget.open) setWasOpen(true)
+        }}
+      >
         <summary>
           <span className={classes['callName']}>
             <IconPhone size={16} aria-hidden />
@@ -37,27 +43,10 @@ export function CallBlock({ call }: { readonly call: TimelineCall }) {
           <ObjectiveMarks marks={call.marks} />
         </summary>
         {call.summary !== '' && <p>{call.summary}</p>}
-        {recording !== null && (
-          <p>
-            <a href={recording} target="_blank" rel="noopener noreferrer">
-              {callText.recording}
-            </a>
-          </p>
-        )}
-        {call.transcript.length === 0 ? (
-          <p className={classes['muted']}>
-            {call.transport === 'ended' ? callText.noTranscript : callText.pendingTranscript}
-          </p>
-        ) : (
-          <dl className={classes['lines']} aria-label={callText.transcript}>
-            {call.transcript.map((line) => (
-              <div key={line.position} style={{ display: 'contents' }}>
-                <dt>{SPEAKERS[line.speaker]}</dt>
-                <dd>{line.text}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {wasOpen && <CallTalk call={call} name={name} />}
+        <p className={classes['muted']}>
+          <Link to={paths.call(call.id)}>{callDetailText.analysis}</Link>
+        </p>
       </details>
     </li>
   )
