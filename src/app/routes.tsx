@@ -1,6 +1,8 @@
 import {
   IconBriefcase,
+  IconInbox,
   IconLayoutDashboard,
+  IconPhone,
   IconRefresh,
   IconSpeakerphone,
   IconUser,
@@ -59,6 +61,25 @@ export const sections: readonly Section[] = [
       {
         path: PATTERNS.dashboard,
         load: async () => (await import('./dashboard/start-page.tsx')).StartPage,
+      },
+    ],
+  },
+  {
+    label: navText.inbox,
+    icon: IconInbox,
+    href: paths.inbox(),
+    pages: [
+      {
+        path: PATTERNS.inbox,
+        load: async () =>
+          (await import('../features/conversations/inbox/inbox-page.tsx')).InboxPage,
+        panels: [
+          {
+            path: PATTERNS.conversation,
+            load: async () =>
+              (await import('../features/conversations/inbox/inbox-panel.tsx')).InboxPanel,
+          },
+        ],
       },
     ],
   },
@@ -162,6 +183,25 @@ export const sections: readonly Section[] = [
       {
         path: PATTERNS.dataset,
         load: async () => (await import('../features/datasets/pool/dataset-page.tsx')).DatasetPage,
+      },
+    ],
+  },
+  {
+    label: navText.calls,
+    icon: IconPhone,
+    href: paths.calls(),
+    pages: [
+      {
+        path: PATTERNS.calls,
+        load: async () =>
+          (await import('../features/conversations/calls/calls-page.tsx')).CallsPage,
+        panels: [
+          {
+            path: PATTERNS.call,
+            load: async () =>
+              (await import('../features/conversations/calls/call-panel.tsx')).CallPanel,
+          },
+        ],
       },
     ],
   },

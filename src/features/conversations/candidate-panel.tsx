@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { formatPhone } from '../../domain/phone/format-phone.ts'
 import { isE164 } from '../../domain/phone/e164.ts'
 import { paths } from '../../lib/paths.ts'
@@ -9,6 +9,7 @@ import { SidePanel } from '../../ui/page/side-panel.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
+import { CareBar } from './inbox/care-bar.tsx'
 import { cardQuery, recipientsOfCardQuery } from './queries.ts'
 import { RecordParts } from './record-parts.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -39,11 +40,9 @@ function CandidateRecord({
               card.phoneGiven
             )}
             {card.email !== '' && <a href={`mailto:${card.email}`}>{card.email}</a>}
-            {recipient !== null && (
-              <Link to={paths.campaign(recipient.campaignId)}>{conversationText.campaign}</Link>
-            )}
           </div>
           <StatusBar card={card} />
+          {recipient !== null && <CareBar recipient={recipient} />}
         </>
       }
     >
@@ -59,8 +58,7 @@ export function CandidatePanel() {
   const [search] = useSearchParams()
   const close = () => {
     const rest = new URLSearchParams(search)
-    rest.delete('part')
-    rest.delete('recipient')
+    for (const name of ['part', 'recipient', 'act']) rest.delete(name)
     void navigate({ pathname: paths.job(jobId), search: rest.toString() })
   }
   const waiting = (

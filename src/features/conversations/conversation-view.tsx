@@ -1,42 +1,55 @@
-import { Switch } from '@mantine/core'
 import { IconMessages } from '@tabler/icons-react'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
-import { whatsappWindow } from '../../domain/conversation/whatsapp-window.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { useKeys } from '../../ui/keys/use-keys.ts'
 import { conversationText } from '../../ui/text/conversations.ts'
+import { careText } from '../../ui/text/inbox.ts'
 import { formatDay } from '../../ui/text/locale.ts'
-import { useNow } from '../../ui/words/use-now.ts'
 import { CallBlock } from './call-block.tsx'
+import { ConversationBar } from './conversation-bar.tsx'
 import classes from './conversations.module.css'
+import { FindInConversation } from './find-in-conversation.tsx'
 import { MessageBubble } from './message-bubble.tsx'
-import { conversationQuery, liveQuery } from './queries.ts'
-import { timelineOf, type Timeline } from './timeline.ts'
+import { conversationQuery, liveQuery, recipientQuery } from './queries.ts'
+import { anchorOfItem, timelineOf, type Timeline } from './timeline.ts'
+import { useFirstUnread } from './use-first-unread.ts'
 
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+const NEW_ID = 'first-unread'
 
-function keyOf(item: Timeline[number]): string {
-  if (item.kind === 'day') return item.day
-  return item.kind === 'message' ? item.message.key : item.call.id
+function jumpToNew(): void {
+  document.getElementById(NEW_ID)?.scrollIntoView({ block: 'start' })
 }
 
-/** Brings what the address names into view, and opens it if it is a call. */
-function useShownEvidence(ready: boolean) {
+/**
+ * Brings what the address names into view, and opens it if it is a call; else the first unread
+ * message, else the latest.
+ */
+function useShownPlace(last: Timeline[number] | undefined) {
   const { hash } = useLocation()
+  const ready = last !== undefined
+  const latest = last === undefined || last.kind === 'day' ? null : anchorOfItem(last)
   useEffect(() => {
     if (!ready || hash === '') return
     const element = document.getElementById(decodeURIComponent(hash.slice(1)))
     if (element instanceof HTMLDetailsElement) element.open = true
     element?.scrollIntoView({ block: 'center' })
   }, [hash, ready])
+  const [opened] = useState({ hash, latest })
+  useEffect(() => {
+    if (opened.hash !== '') return
+    const first = document.getElementById(NEW_ID)
+    if (first !== null) first.scrollIntoView({ block: 'start' })
+    else if (opened.latest !== null) document.getElementById(opened.latest)?.scrollIntoView()
+  }, [opened])
 }
 
-/** WhatsApp and calls with one recipient, merged in order; asks for news while it is open. */
-export function ConversationView({ recipientId }: { readonly recipientId: string }) {
+/** Asks the sync for this recipient while it is looked at. */
+function useLive(recipientId: string) {
   const client = useQueryClient()
-  const { data } = useSuspenseQuery(conversationQuery(recipientId))
   useQuery(
     liveQuery(recipientId, async () => {
       await Promise.all(
@@ -44,18 +57,29 @@ export function ConversationView({ recipientId }: { readonly recipientId: string
           queryKeys.conversation(recipientId),
           queryKeys.recipient(recipientId),
           queryKeys.recipientEvents(recipientId),
+          queryKeys.inbox(),
         ].map((queryKey) => client.invalidateQueries({ queryKey })),
       )
     }),
   )
-  const now = useNow()
+}
+
+/** WhatsApp and calls with one recipient, merged in order; asks for news while it is open. */
+export function ConversationView({ recipientId }: { readonly recipientId: string }) {
+  const { data } = useSuspenseQuery(conversationQuery(recipientId))
+  const { data: recipient } = useSuspenseQuery(recipientQuery(recipientId))
+  useLive(recipientId)
   const [showHidden, setShowHidden] = useState(false)
+  const [finds, setFinds] = useState(false)
   const timeline = useMemo(() => timelineOf(data, TIME_ZONE, showHidden), [data, showHidden])
-  useShownEvidence(timeline.length > 0)
-  const lastInbound = data.messages.findLast(
-    (message) => message.direction === 'inbound' && message.sentAt !== null,
-  )
-  const window = whatsappWindow(lastInbound?.sentAt ?? null, new Date(now).toISOString())
+  const firstUnread = useFirstUnread(recipientId, data.messages)
+  useShownPlace(timeline.at(-1))
+  useKeys({
+    f: () => {
+      setFinds(true)
+    },
+    n: jumpToNew,
+  })
 
   if (data.messages.length + data.calls.length === 0) {
     return (
@@ -68,36 +92,44 @@ export function ConversationView({ recipientId }: { readonly recipientId: string
   }
   return (
     <>
-      <div className={classes['bar']}>
-        <span>
-          {conversationText.whatsapp(data.messages.filter((message) => !message.hidden).length)},{' '}
-          {conversationText.calls(data.calls.length)} · {conversationText.opensWindow[window.state]}
-        </span>
-        {data.messages.some((message) => message.hidden) && (
-          <Switch
-            size="xs"
-            label={conversationText.showSteps}
-            checked={showHidden}
-            onChange={(event) => {
-              setShowHidden(event.currentTarget.checked)
-            }}
-          />
-        )}
-      </div>
+      <ConversationBar
+        messages={data.messages}
+        calls={data.calls}
+        showHidden={showHidden}
+        onShowHidden={setShowHidden}
+        onFind={() => {
+          setFinds(true)
+        }}
+      />
+      {finds && (
+        <FindInConversation
+          timeline={timeline}
+          onClose={() => {
+            setFinds(false)
+          }}
+        />
+      )}
       <ol className={classes['timeline']}>
         {timeline.map((item) => {
-          const key = keyOf(item)
           if (item.kind === 'day') {
             return (
-              <li key={key} className={classes['day']}>
+              <li key={item.day} className={classes['day']}>
                 {formatDay(new Date(`${item.day}T12:00:00`))}
               </li>
             )
           }
-          return item.kind === 'message' ? (
-            <MessageBubble key={key} message={item.message} />
-          ) : (
-            <CallBlock key={key} call={item.call} />
+          if (item.kind === 'call') {
+            return <CallBlock key={item.call.id} call={item.call} name={recipient.fullName} />
+          }
+          return (
+            <Fragment key={item.message.key}>
+              {item.message.key === firstUnread && (
+                <li id={NEW_ID} className={classes['new']}>
+                  {careText.new}
+                </li>
+              )}
+              <MessageBubble message={item.message} />
+            </Fragment>
           )
         })}
       </ol>

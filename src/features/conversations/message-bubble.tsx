@@ -5,7 +5,7 @@ import { JsonBlock } from '../../ui/words/json-block.tsx'
 import { TextBlock } from '../../ui/words/text-block.tsx'
 import classes from './conversations.module.css'
 import { ObjectiveMarks } from './objective-marks.tsx'
-import { anchorOf, type TimelineMessage } from './timeline.ts'
+import { anchorOfItem, type TimelineMessage } from './timeline.ts'
 
 const TICKS = {
   sent: IconCheck,
@@ -19,8 +19,9 @@ function MessageTime({ message }: { readonly message: TimelineMessage }) {
   const moment = new Date(message.sentAt)
   return (
     <time dateTime={message.sentAt} title={formatExactMoment(moment)}>
-      {message.timeCertainty === 'about' ? 'about ' : ''}
-      {formatClock(moment)}
+      {message.timeCertainty === 'about'
+        ? conversationText.about(formatClock(moment))
+        : formatClock(moment)}
     </time>
   )
 }
@@ -31,7 +32,7 @@ export function MessageBubble({ message }: { readonly message: TimelineMessage }
   const Tick = deliveryStatus === null ? null : TICKS[deliveryStatus]
   const side = direction === 'inbound' ? '' : (classes[direction] ?? '')
   return (
-    <li id={anchorOf('message', String(message.chatId))} className={`${classes['item']} ${side}`}>
+    <li id={anchorOfItem({ kind: 'message', message })} className={`${classes['item']} ${side}`}>
       <div className={classes['bubble']}>
         {message.kind === 'unreadable' ? (
           <details>
@@ -45,8 +46,8 @@ export function MessageBubble({ message }: { readonly message: TimelineMessage }
       <div className={classes['foot']}>
         <MessageTime message={message} />
         {Tick !== null && deliveryStatus !== null && (
-          <span title={deliveryStatus}>
-            <Tick size={14} aria-label={deliveryStatus} />
+          <span title={conversationText.ticks[deliveryStatus]}>
+            <Tick size={14} aria-label={conversationText.ticks[deliveryStatus]} />
           </span>
         )}
         {failureReason !== null && <span className={classes['alert']}>{failureReason}</span>}

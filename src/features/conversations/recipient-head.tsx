@@ -8,6 +8,7 @@ import { StatusBadge } from '../../ui/status/status-badge.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
+import { CareBar } from './inbox/care-bar.tsx'
 import { cardQuery } from './queries.ts'
 import { StatusBar } from './status-bar.tsx'
 import { WhyLine } from './why-line.tsx'
@@ -41,6 +42,7 @@ export function RecipientHead({ recipient }: { readonly recipient: Recipient }) 
         )}
       </div>
       {recipient.candidateId !== null && <LinkedCard candidateId={recipient.candidateId} />}
+      <CareBar recipient={recipient} />
     </>
   )
 }

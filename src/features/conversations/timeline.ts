@@ -105,5 +105,11 @@ export function timelineOf(records: Records, timeZone: string, showHidden: boole
   )
 }
 export type Timeline = ReturnType<typeof timelineOf>
+
+/** The DOM id of a message or call of the list; one that was never in the backend has its own id. */
+export function anchorOfItem(item: Exclude<Timeline[number], { kind: 'day' }>): string {
+  if (item.kind === 'call') return anchorOf('call', item.call.callId ?? item.call.id)
+  return anchorOf('message', String(item.message.chatId ?? item.message.key))
+}
 export type TimelineMessage = Extract<Timeline[number], { kind: 'message' }>['message']
 export type TimelineCall = Extract<Timeline[number], { kind: 'call' }>['call']

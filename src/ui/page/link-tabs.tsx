@@ -10,7 +10,8 @@ type LinkTabsProps = {
     readonly key: string
     readonly label: string
     readonly href: string
-    readonly count?: number | undefined
+    /** A number, or a text such as "1,000+". */
+    readonly count?: number | string | undefined
   }[]
 }
 
@@ -26,9 +27,11 @@ export function LinkTabs({ label, current, tabs }: LinkTabsProps) {
           aria-current={tab.key === current ? 'page' : undefined}
           className={classes['tab']}
         >
-          {tab.label}
+          {tab.label}{' '}
           {tab.count !== undefined && (
-            <span className={classes['tabCount']}>{formatNumber(tab.count)}</span>
+            <span className={classes['tabCount']}>
+              {typeof tab.count === 'string' ? tab.count : formatNumber(tab.count)}
+            </span>
           )}
         </Link>
       ))}

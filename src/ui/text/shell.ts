@@ -47,6 +47,8 @@ export const envText = {
 export const navText = {
   dashboard: 'Dashboard',
   campaigns: 'Campaigns',
+  inbox: 'Inbox',
+  calls: 'Calls',
   jobs: 'Jobs',
   people: 'People',
   datasets: 'Datasets',

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'react-router'
+import type { ConversationState } from '../../../data/frontend/inbox.ts'
+import type { Recipient } from '../../../data/frontend/recipients.ts'
+import { paths } from '../../../lib/paths.ts'
+import { careText, inboxText } from '../../../ui/text/inbox.ts'
+import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { RelativeTime } from '../../../ui/words/relative-time.tsx'
+import classes from '../conversations.module.css'
+import { colleaguesQuery } from '../queries.ts'
+import { ContactLinks } from './contact-links.tsx'
+import { conversationStateQuery, useConversationAct, useMarkConversation } from './inbox-queries.ts'
+import inboxClasses from './inbox.module.css'
+import { TakeOverDialog } from './take-over-dialog.tsx'
+
+/** Who has it, why it waits, and since when the agent is out. */
+function CareFacts({ state }: { readonly state: ConversationState }) {
+  const viewer = useViewer()
+  const { data: colleagues } = useQuery(colleaguesQuery())
+  const nameOf = (userId: string | null) =>
+    userId === viewer.userId ? inboxText.me : (colleagues?.get(userId ?? '') ?? inboxText.somebody)
+  return (
+    <div className={classes['facts']}>
+      <Link to={paths.campaign(state.campaignId)}>{state.campaignName}</Link>
+      {state.jobTitle !== null && state.jobId !== null && (
+        <Link to={paths.job(state.jobId)}>{state.jobTitle}</Link>
+      )}
+      {state.takenOverAt !== null && (
+        <span>
+          {careText.takenOver(nameOf(state.takenOverBy))} <RelativeTime at={state.takenOverAt} />.{' '}
+          {state.agentTold ? careText.agentTold : careText.agentNotTold}
+        </span>
+      )}
+      {state.takenOverAt === null && state.assignedTo !== null && (
+        <span>{inboxText.assignedTo(nameOf(state.assignedTo))}</span>
+      )}
+      {state.waiting !== null && state.waiting !== 'taken-over' && (
+        <span>{inboxText.waiting[state.waiting]}</span>
+      )}
+      {state.optedOut && <span className={classes['alert']}>{inboxText.optedOut}</span>}
+    </div>
+  )
+}
+
+/** Opens by `?act=take-over`, so that a key, a button and a link all do the same. */
+function useTakeOverDialog() {
+  const [search, setSearch] = useSearchParams()
+  const set = (open: boolean) => {
+    setSearch(
+      (current) => {
+        const next = new URLSearchParams(current)
+        if (open) next.set('act', 'take-over')
+        else next.delete('act')
+        return next
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  }
+  return { opened: search.get('act') === 'take-over', set }
+}
+
+/** What people do with a conversation: take over, go on outside, assign, settle, mark unread. */
+export function CareBar({ recipient }: { readonly recipient: Recipient }) {
+  const { data: state } = useSuspenseQuery(conversationStateQuery(recipient.id))
+  const { canWrite, userId } = useViewer()
+  const act = useConversationAct()
+  const mark = useMarkConversation()
+  const dialog = useTakeOverDialog()
+  if (state === null) return null
+  const { id } = state
+  const small = { size: 'compact-sm', variant: 'default' } as const
+  const mine = state.assignedTo === userId
+  return (
+    <>
+      <CareFacts state={state} />
+      <div role="group" aria-label={careText.label} className={inboxClasses['care']}>
+        {canWrite && state.takenOverAt === null && (
+          <Button
+            size="compact-sm"
+            disabled={state.optedOut}
+            title={state.optedOut ? careText.noContact : undefined}
+            onClick={() => {
+              dialog.set(true)
+            }}
+          >
+            {careText.takeOver}
+          </Button>
+        )}
+        {canWrite && state.takenOverAt !== null && !state.optedOut && (
+          <ContactLinks recipient={recipient} size="compact-sm" />
+        )}
+        {canWrite && state.waiting !== null && state.waiting !== 'suggestion' && (
+          <Button
+            {...small}
+            onClick={() => {
+              act.mutate({ id, act: 'settle', settled: true })
+            }}
+          >
+            {careText.settle}
+          </Button>
+        )}
+        {canWrite && (
+          <Button
+            {...small}
+            onClick={() => {
+              act.mutate({ id, act: 'assign', to: mine ? null : userId })
+            }}
+          >
+            {mine ? careText.unassign : careText.assignMe}
+          </Button>
+        )}
+        {state.inboundCount > 0 && state.readInbound >= state.inboundCount && (
+          <Button
+            {...small}
+            onClick={() => {
+              mark.mutate({ id, read: false })
+            }}
+          >
+            {careText.markUnread}
+          </Button>
+        )}
+      </div>
+      {canWrite && !state.optedOut && state.takenOverAt === null && (
+        <TakeOverDialog
+          recipient={recipient}
+          opened={dialog.opened}
+          onClose={() => {
+            dialog.set(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
