@@ -68,6 +68,7 @@ export const sections: readonly Section[] = [
     label: navText.inbox,
     icon: IconInbox,
     href: paths.inbox(),
+    badge: ['waiting'],
     pages: [
       {
         path: PATTERNS.inbox,

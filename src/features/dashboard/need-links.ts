@@ -15,7 +15,10 @@ export const NEED_LINKS: Readonly<Record<NeedKey, NeedLink>> = {
   interested: { place: (jobId) => paths.job(jobId, { column: 'interested' }) },
   suggested: { place: (jobId) => paths.job(jobId, { show: 'suggested' }) },
   followUps: { place: (jobId) => paths.job(jobId, { show: 'due' }) },
-  waiting: { place: (campaignId) => paths.campaign(campaignId) },
+  waiting: {
+    all: paths.inbox({ view: 'waiting' }),
+    place: (campaign) => paths.inbox({ view: 'waiting', campaign }),
+  },
   failed: { place: (campaignId) => paths.campaign(campaignId, { delivery: 'failed' }) },
   doubtful: { place: (campaignId) => paths.campaign(campaignId, { delivery: 'unconfirmed' }) },
   unmatched: { all: paths.sync() },

@@ -9,7 +9,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { listCampaigns } from '../../../data/frontend/campaigns.ts'
+import { listCampaigns } from '../../../data/frontend/campaign-summaries.ts'
 import {
   assignConversation,
   countConversations,
