@@ -135,7 +135,7 @@ export function campaignColumns(
     {
       key: 'state',
       title: campaignListText.state,
-      width: 'clamp(112px, 13vw, 180px)',
+      width: 'clamp(104px, 13vw, 180px)',
       sortable: true,
       cell: (campaign) => <State campaign={campaign} />,
     },
@@ -143,7 +143,7 @@ export function campaignColumns(
     {
       key: 'sent',
       title: campaignNumberText.sent,
-      width: '128px',
+      width: 'clamp(92px, 12vw, 128px)',
       sortable: true,
       cell: (campaign) => <Progress campaign={campaign} />,
     },
