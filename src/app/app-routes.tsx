@@ -11,6 +11,12 @@ const SignInPage = lazy(async () => ({
   default: (await import('./sign-in/sign-in-page.tsx')).SignInPage,
 }))
 
+/** A page without an entry in the navigation: the banner leads to it. */
+const WAITING: PageRoute = {
+  path: PATTERNS.waiting,
+  load: async () => (await import('./offline/waiting-page.tsx')).WaitingPage,
+}
+
 /** A page behind its boundary: its code and its data may wait or fail without the frame. */
 function toRoute({ path, load, panels = [] }: PageRoute): RouteObject {
   const Page = lazy(async () => ({ default: await load() }))
@@ -55,6 +61,7 @@ function toRoutes(given: readonly Section[]): RouteObject[] {
       children: [
         ...(start === undefined ? [] : [{ index: true, element: <Navigate to={start} replace /> }]),
         ...given.flatMap((section) => section.pages.map(toRoute)),
+        toRoute(WAITING),
         { path: '*', element: <NotFoundPage /> },
       ],
     },

@@ -1,5 +1,6 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type QueryPersister } from '@tanstack/react-query'
 import { isAppError } from '../lib/app-error.ts'
+import { outboxText } from '../ui/text/offline.ts'
 import { describeError } from '../ui/text/errors.ts'
 import type { Toast } from './toasts/toast-store.ts'
 
@@ -25,6 +26,8 @@ type QueryClientOptions = {
   /** A request found the sign-in invalid. */
   readonly onUnauthenticated: () => void
   readonly say: (toast: Omit<Toast, 'id'>) => void
+  /** Keeps copies of what was read, for when there is no network. */
+  readonly persister?: QueryPersister | undefined
 }
 
 /** Whether a failed read is asked again: only where that can help, and not for ever. */
@@ -42,7 +45,8 @@ export function retryDelayMs(failures: number, error: unknown): number {
  * The cache of every row. A query that has nothing to show throws to the boundary around it; one
  * that has keeps showing it. What a mutation says, it says here, by its `meta`.
  */
-export function createQueryClient({ onUnauthenticated, say }: QueryClientOptions): QueryClient {
+export function createQueryClient(options: QueryClientOptions): QueryClient {
+  const { onUnauthenticated, say, persister } = options
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
@@ -58,9 +62,11 @@ export function createQueryClient({ onUnauthenticated, say }: QueryClientOptions
         if (failed === undefined) say({ tone: 'failed', title, advice })
         else say({ tone: 'failed', title: failed, advice: `${title}. ${advice}` })
       },
-      onSuccess: (_data, _variables, _result, mutation) => {
+      onSuccess: (data, _variables, _result, mutation) => {
         const { done } = mutation.meta ?? {}
-        if (done !== undefined) say({ tone: 'done', title: done })
+        if (data === 'kept')
+          say({ tone: 'done', title: outboxText.kept, advice: outboxText.keptAdvice })
+        else if (done !== undefined) say({ tone: 'done', title: done })
       },
     }),
     defaultOptions: {
@@ -69,6 +75,7 @@ export function createQueryClient({ onUnauthenticated, say }: QueryClientOptions
         retry: shouldRetry,
         retryDelay: retryDelayMs,
         networkMode: 'offlineFirst',
+        ...(persister === undefined ? {} : { persister }),
         throwOnError: (_error, query) => query.state.data === undefined,
       },
       // A write is never repeated or put off by the cache: what happened to it is always said.

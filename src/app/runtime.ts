@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { FrontendClient } from '../data/frontend/bridge-clients.ts'
 import type { Env } from './env.ts'
+import type { OfflineWork } from './offline/offline-work.ts'
 import type { Session } from './session/next-session.ts'
 import type { SessionStore } from './session/session-store.ts'
 
@@ -10,6 +11,7 @@ export type Runtime = {
   readonly env: Env
   readonly client: FrontendClient
   readonly session: SessionStore
+  readonly offline: OfflineWork
 }
 
 export const RuntimeContext = createContext<Runtime | undefined>(undefined)

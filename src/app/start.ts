@@ -5,6 +5,7 @@ import { provideFrontend } from '../data/frontend/browser-client.ts'
 import { createFrontendClient } from '../data/frontend/client.ts'
 import { createBrowserSession } from '../data/frontend/session.ts'
 import type { Env } from './env.ts'
+import { startOfflineWork } from './offline/offline-work.ts'
 import { createQueryClient } from './query-client.ts'
 import type { Runtime } from './runtime.ts'
 import { createSessionStore } from './session/session-store.ts'
@@ -21,7 +22,9 @@ export function startApp(env: Env): {
   provideFrontend(client)
   provideBridge(createBridgeClient(env.bridgeUrl, () => browserSession.accessToken()))
 
+  const offline = startOfflineWork(() => browserSession.current()?.userId ?? null)
   const queryClient = createQueryClient({
+    persister: offline.copies.persister,
     onUnauthenticated: () => {
       session.refuse()
     },
@@ -30,6 +33,8 @@ export function startApp(env: Env): {
   const session = createSessionStore(browserSession, () => {
     queryClient.clear()
     dismissToasts()
+    void offline.copies.wipe()
+    void offline.outbox.wipe()
   })
-  return { runtime: { env, client, session }, queryClient }
+  return { runtime: { env, client, session, offline }, queryClient }
 }

@@ -29,6 +29,7 @@ export const PATTERNS = {
   call: '/calls/:callId',
   recipient: '/recipients/:recipientId',
   sync: '/sync',
+  waiting: '/waiting',
 } as const
 
 /** Writes an address with its search part; lists become repeated parameters. */
@@ -89,5 +90,7 @@ export const paths = {
   call: (callId: string, search?: Search) => toHref(`/calls/${part(callId)}`, search),
   recipient: (recipientId: string, search?: Search) =>
     toHref(`/recipients/${part(recipientId)}`, search),
+  /** What was written without a network and is not sent yet. */
+  waiting: () => PATTERNS.waiting,
   sync: (search?: Search) => toHref(PATTERNS.sync, search),
 } as const

@@ -1,6 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { IconFlask, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconClockUp, IconFlask, IconPlugConnectedX } from '@tabler/icons-react'
 import { toRelativeTime } from '../../lib/relative-time.ts'
+import { paths } from '../../lib/paths.ts'
+import type { KeptMark } from '../../ui/offline/kept-marks.ts'
+import { outboxText } from '../../ui/text/offline.ts'
+import { Link } from 'react-router'
 import { locale } from '../../ui/text/locale.ts'
 import { shellText } from '../../ui/text/shell.ts'
 import { useNow } from '../../ui/words/use-now.ts'
@@ -15,6 +19,18 @@ export function DemoBanner() {
     <div role="note" className={classes['demo']}>
       <IconFlask size={16} aria-hidden />
       {shellText.demoBanner}
+    </div>
+  )
+}
+
+/** Says that something is not sent yet, and leads to it. */
+export function WaitingBanner({ marks }: { readonly marks: readonly KeptMark[] }) {
+  const refused = marks.filter((mark) => mark.refused).length
+  return (
+    <div role="status" className={classes['offline']}>
+      <IconClockUp size={16} aria-hidden />
+      {refused > 0 ? outboxText.refused(refused) : outboxText.waiting(marks.length)}{' '}
+      <Link to={paths.waiting()}>{outboxText.see}</Link>
     </div>
   )
 }

@@ -3,7 +3,9 @@ import { shellText } from '../../ui/text/shell.ts'
 import { usePreferences } from '../preferences.ts'
 import type { Section } from '../routes.tsx'
 import { useRuntime } from '../runtime.ts'
-import { BANNER_PX, DemoBanner, OfflineBanner } from './banners.tsx'
+import { KeptMarksContext } from '../../ui/offline/kept-marks.ts'
+import { useKeptWrites } from '../offline/use-kept-writes.ts'
+import { BANNER_PX, DemoBanner, OfflineBanner, WaitingBanner } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './shell.module.css'
 import { SideNav } from './side-nav.tsx'
@@ -22,7 +24,8 @@ export function Shell({ sections, children }: ShellProps) {
   const main = useMainRegion()
   const demo = useRuntime().env.demoBanner
   const offline = !useOnline()
-  const banners = [demo, offline].filter(Boolean).length
+  const marks = useKeptWrites()
+  const banners = [demo, offline, marks.length > 0].filter(Boolean).length
   return (
     <div
       className={classes['shell']}
@@ -36,12 +39,13 @@ export function Shell({ sections, children }: ShellProps) {
         <aside aria-label={shellText.notices} className={classes['banners']}>
           {demo && <DemoBanner />}
           {offline && <OfflineBanner />}
+          {marks.length > 0 && <WaitingBanner marks={marks} />}
         </aside>
       )}
       <SideNav sections={sections} />
       <TopBar />
       <main id={MAIN_ID} ref={main} tabIndex={-1} className={classes['main']}>
-        {children}
+        <KeptMarksContext value={marks}>{children}</KeptMarksContext>
       </main>
       <BottomBar sections={sections} />
       {slots.background.map((Background, index) => (

@@ -1,5 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx'
+import { outboxText } from '../../ui/text/offline.ts'
 import { MenuButton, type MenuEntry } from '../../ui/menu/menu-button.tsx'
 import { shellText } from '../../ui/text/shell.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
@@ -18,7 +22,9 @@ function initialsOf(name: string): string {
 /** Who one is, how it looks, and the way out. */
 export function UserMenu() {
   const viewer = useViewer()
-  const { session } = useRuntime()
+  const { session, offline } = useRuntime()
+  const waiting = useStore(offline.outbox, ({ writes }) => writes.length)
+  const [asking, setAsking] = useState(false)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
 
   const entries: readonly MenuEntry[] = [
@@ -50,17 +56,34 @@ export function UserMenu() {
       key: 'out',
       label: shellText.signOut,
       icon: IconLogout,
-      onSelect: () => void session.leave(),
+      onSelect: () => {
+        if (offline.outbox.getState().writes.length > 0) setAsking(true)
+        else void session.leave()
+      },
     },
   ]
 
   return (
-    <MenuButton
-      label={shellText.account(viewer.name)}
-      className={classes['user']}
-      entries={entries}
-    >
-      <span className={classes['initials']} data-initials={initialsOf(viewer.name)} />
-    </MenuButton>
+    <>
+      <ConfirmDialog
+        opened={asking}
+        title={outboxText.signOutTitle}
+        confirmLabel={outboxText.signOut}
+        danger
+        onConfirm={() => session.leave()}
+        onClose={() => {
+          setAsking(false)
+        }}
+      >
+        {outboxText.signOutBody(waiting)}
+      </ConfirmDialog>
+      <MenuButton
+        label={shellText.account(viewer.name)}
+        className={classes['user']}
+        entries={entries}
+      >
+        <span className={classes['initials']} data-initials={initialsOf(viewer.name)} />
+      </MenuButton>
+    </>
   )
 }

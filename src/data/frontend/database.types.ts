@@ -1684,6 +1684,25 @@ export type Database = {
           },
         ]
       }
+      kept_writes: {
+        Row: {
+          id: string
+          sent_at: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          id: string
+          sent_at?: string
+          user_id: string
+        }
+        Update: {
+          id?: string
+          sent_at?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
       launch_batches: {
         Row: {
           acknowledgement: Json | null
@@ -3254,6 +3273,7 @@ export type Database = {
         }
         Returns: Json
       }
+      send_kept_write: { Args: { p_body: Json; p_id: string; p_kind: string }; Returns: Json }
       set_campaign_state: {
         Args: { p_action: string; p_actor: string; p_campaign: string }
         Returns: Json

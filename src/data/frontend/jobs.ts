@@ -1,5 +1,6 @@
 /** Jobs and their boards' columns: rows in, domain out. */
 import { z } from 'zod'
+import type { KeptChange } from '../../domain/offline/kept-write.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
@@ -139,6 +140,16 @@ function toRow(fields: Partial<JobFields>) {
     ...(salaryRange === undefined ? {} : { salary_range: salaryRange }),
     ...(openPositions === undefined ? {} : { open_positions: openPositions }),
   }
+}
+
+/** An edit of a job as it is kept without a network: the changed columns, as seen and as wished. */
+export function toKeptJobChange(job: Job, fields: JobFields): KeptChange {
+  const changed = (Object.keys(fields) as (keyof JobFields)[]).filter(
+    (name) => JSON.stringify(fields[name]) !== JSON.stringify(job[name]),
+  )
+  const pick = (of: JobFields) =>
+    toRow(Object.fromEntries(changed.map((name) => [name, of[name]])) as Partial<JobFields>)
+  return { kind: 'job-fields', before: pick(job), after: pick(fields) }
 }
 
 /** Makes a job with the standard columns. The id is made by the caller, so that a repeat is harmless. */

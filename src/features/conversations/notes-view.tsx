@@ -9,6 +9,8 @@ import {
   type NoteSubject,
 } from '../../data/frontend/notes.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { useKeptMarks } from '../../ui/offline/kept-marks.ts'
+import { outboxText } from '../../ui/text/offline.ts'
 import { noteText } from '../../ui/text/conversations.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
@@ -96,13 +98,22 @@ export function NotesView({ subject }: { readonly subject: NoteSubject }) {
   const viewer = useViewer()
   const { data: notes } = useSuspenseQuery(notesQuery(subject))
   const remove = useDeleteNote(subject)
+  const kept = useKeptMarks(subject.id).filter(({ text }) => text !== undefined)
   return (
     <>
       {viewer.canWrite && <NoteForm subject={subject} />}
-      {notes.length === 0 && (
+      {notes.length + kept.length === 0 && (
         <EmptyState icon={IconNote} title={noteText.none} advice={noteText.noneAdvice} />
       )}
       <ul className={classes['list']}>
+        {kept.map((mark) => (
+          <li key={mark.id} className={classes['entry']}>
+            <span className={classes['muted']}>
+              {mark.refused ? outboxText.refusedMark : outboxText.mark}
+            </span>
+            <TextBlock text={mark.text ?? ''} />
+          </li>
+        ))}
         {notes.map((note) => (
           <NoteEntry
             key={note.id}

@@ -18,6 +18,7 @@ import {
   listStatusEvents,
 } from '../../data/frontend/conversation.ts'
 import { listColumns } from '../../data/frontend/jobs.ts'
+import { sendOrKeep } from '../../data/frontend/kept-writes.ts'
 import {
   addNote,
   deleteNote,
@@ -29,6 +30,7 @@ import { listColleagues } from '../../data/frontend/profile.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { getRecipient, listRecipientsOfCard } from '../../data/frontend/recipients.ts'
 import { offerUndo } from '../../ui/feedback/undo.ts'
+import { outboxText } from '../../ui/text/offline.ts'
 import { noteText, traceText } from '../../ui/text/conversations.ts'
 
 /** An open conversation asks the backend so often. */
@@ -129,8 +131,29 @@ export function useAddNote(subject: NoteSubject) {
       readonly id: string
       readonly action: NoteAction
       readonly text: string
-    }) => addNote(frontend(), subject, note),
-    onSuccess: () => client.invalidateQueries({ queryKey: notesQuery(subject).queryKey }),
+    }) =>
+      sendOrKeep(
+        {
+          subjectId: subject.id,
+          label: outboxText.noteOn(''),
+          change: {
+            kind: subject.kind === 'card' ? 'card-note' : 'recipient-note',
+            noteId: note.id,
+            action: note.action,
+            text: note.text,
+            at: new Date().toISOString(),
+          },
+        },
+        async () => {
+          await addNote(frontend(), subject, note)
+          return 'sent' as const
+        },
+      ),
+    // Without a network nothing is read again, and nobody should wait for it.
+    onSuccess: (answer) =>
+      answer === 'kept'
+        ? undefined
+        : client.invalidateQueries({ queryKey: notesQuery(subject).queryKey }),
     meta: { done: noteText.saved, failed: noteText.notSaved },
   })
 }

@@ -14,7 +14,9 @@ import {
   removeCard,
   undoCardChange,
 } from '../../../data/frontend/cards.ts'
+import { type Keepable, sendOrKeep } from '../../../data/frontend/kept-writes.ts'
 import { isAppError } from '../../../lib/app-error.ts'
+import { outboxText } from '../../../ui/text/offline.ts'
 
 /** A card as the person saw it, and as it will be; null where it leaves the board. */
 type Step<After = Card> = { readonly before: Card; readonly after: After }
@@ -153,18 +155,36 @@ async function sendShift(shift: Step): Promise<CardChange | null> {
   }
 }
 
+type Move = Extract<BoardChange, { kind: 'move' }>
+
+async function sendMove(change: Move): Promise<BoardOutcome> {
+  const cards: { id: string; card: Card }[] = []
+  for (const shift of change.shifts) {
+    const answer = await sendShift(shift)
+    if (answer !== null) cards.push({ id: shift.before.id, card: toSaved(shift.after, answer) })
+  }
+  const answer = await sendStep(change, change.reason)
+  cards.push({ id: change.before.id, card: toSaved(change.after, answer) })
+  return { kind: 'done', eventId: answer.eventId, cards }
+}
+
+/** The move as it is kept without a network; the cards that made room stay where they were. */
+function toKeepable({ before, after, reason }: Move): Keepable {
+  const change = { kind: 'card-move' as const, from: before.status, to: after.status }
+  return {
+    subjectId: before.id,
+    label: outboxText.moveOf(before.name, after.status),
+    change: { ...change, position: after.position, reason },
+  }
+}
+
 async function send(change: BoardChange): Promise<BoardOutcome> {
   const { before, after } = change
   switch (change.kind) {
     case 'move': {
-      const cards: { id: string; card: Card }[] = []
-      for (const shift of change.shifts) {
-        const answer = await sendShift(shift)
-        if (answer !== null) cards.push({ id: shift.before.id, card: toSaved(shift.after, answer) })
-      }
-      const answer = await sendStep(change, change.reason)
-      cards.push({ id: before.id, card: toSaved(change.after, answer) })
-      return { kind: 'done', eventId: answer.eventId, cards }
+      const outcome = await sendOrKeep(toKeepable(change), () => sendMove(change))
+      if (outcome !== 'kept') return outcome
+      return { kind: 'done', eventId: null, cards: [{ id: before.id, card: change.after }] }
     }
     case 'decide': {
       const answer = await sendAsSeen(

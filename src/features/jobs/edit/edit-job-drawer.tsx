@@ -2,8 +2,10 @@ import { Box } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { type Job, type JobFields, saveJob } from '../../../data/frontend/jobs.ts'
+import { type Job, type JobFields, saveJob, toKeptJobChange } from '../../../data/frontend/jobs.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
+import { sendOrKeep } from '../../../data/frontend/kept-writes.ts'
+import { outboxText } from '../../../ui/text/offline.ts'
 import { isAppError } from '../../../lib/app-error.ts'
 import { jobFormText } from '../../../ui/text/jobs.ts'
 import { FormDrawer } from './form-drawer.tsx'
@@ -16,12 +18,12 @@ type Saved = { readonly kind: 'saved'; readonly job: Job }
 type Conflict = { readonly kind: 'conflict'; readonly theirs: Job }
 
 /** Saves, or answers with the version of who was faster: a conflict is no failure here. */
-async function saveOrCompare(
-  job: { readonly id: string; readonly version: number },
-  fields: JobFields,
-): Promise<Saved | Conflict> {
+async function saveOrCompare(job: Job, fields: JobFields): Promise<Saved | Conflict> {
+  const change = toKeptJobChange(job, fields)
+  const keepable = { subjectId: job.id, label: outboxText.jobEdit(job.title), change }
   try {
-    return { kind: 'saved', job: await saveJob(frontend(), job, fields) }
+    const saved = await sendOrKeep(keepable, () => saveJob(frontend(), job, fields))
+    return { kind: 'saved', job: saved === 'kept' ? { ...job, ...fields } : saved }
   } catch (error) {
     if (!isAppError(error, 'conflict')) throw error
     return { kind: 'conflict', theirs: error.current as Job }
@@ -38,7 +40,7 @@ export function EditJobDrawer({ job, onClose }: EditJobDrawerProps) {
   const client = useQueryClient()
 
   const save = useMutation({
-    mutationFn: (fields: JobFields) => saveOrCompare({ id: job.id, version }, fields),
+    mutationFn: (fields: JobFields) => saveOrCompare({ ...(theirs ?? job), version }, fields),
     onSuccess: (outcome) => {
       const present = outcome.kind === 'saved' ? outcome.job : outcome.theirs
       client.setQueryData(queryKeys.job(job.id), present)

@@ -1,0 +1,46 @@
+/** Makes the app itself open without a network, by the service worker in public/sw.js. */
+import { preloadConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx'
+import type { Section } from '../routes.tsx'
+
+const ALWAYS = ['/', '/env.json', '/appearance.js', '/favicon.svg']
+
+/** What this page loaded so far of the app's own files. */
+function loadedFiles(): readonly string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name, window.location.href))
+    .filter(
+      ({ origin, pathname }) =>
+        origin === window.location.origin && pathname.startsWith('/assets/'),
+    )
+    .map(({ pathname }) => pathname)
+}
+
+/** True where somebody asked their browser to be sparing. */
+function savesData(): boolean {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
+  return connection?.saveData === true
+}
+
+/**
+ * Registers the worker and gives it what is loaded already; then fetches the other pages' code, so
+ * that they open without a network too. Where there are no service workers the app needs its network
+ * to start, and says so itself while it is open.
+ */
+export async function keepApp(sections: readonly Section[]): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  await navigator.serviceWorker.register('/sw.js')
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({ keep: [...ALWAYS, ...loadedFiles()] })
+  // What is needed without a network only.
+  await import('./waiting-page.tsx')
+  preloadConfirmDialog()
+  if (savesData()) return
+  for (const { pages } of sections) {
+    for (const page of pages) {
+      await page.load()
+      for (const panel of page.panels ?? []) await panel.load()
+    }
+  }
+  active?.postMessage({ keep: loadedFiles() })
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck, IconSend } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useStore } from 'zustand'
+import type { KeptWrite } from '../../domain/offline/kept-write.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { PageHeader } from '../../ui/page/page-header.tsx'
+import { outboxText } from '../../ui/text/offline.ts'
+import { RelativeTime } from '../../ui/words/relative-time.tsx'
+import { useRuntime } from '../runtime.ts'
+import { useOnline } from '../shell/use-online.ts'
+import classes from './waiting-page.module.css'
+
+/** What of a write a person reads before deciding. */
+function wishOf({ change }: KeptWrite): string {
+  if ('text' in change) return change.text
+  if ('after' in change) return JSON.stringify(change.after, null, 1).slice(1, -1).trim()
+  return change.to
+}
+
+function presentOf({ refusal }: KeptWrite): string | undefined {
+  const present = refusal?.present
+  if (present === undefined || present === null) return undefined
+  return JSON.stringify(present, null, 1).slice(1, -1).trim()
+}
+
+function Waiting({ write }: { readonly write: KeptWrite }) {
+  const { outbox } = useRuntime().offline
+  const { id, label, href, writtenAt, refusal } = write
+  const present = presentOf(write)
+  return (
+    <li className={classes['write']} data-refused={refusal !== null || undefined}>
+      <div className={classes['words']}>
+        <h2>
+          <Link to={href}>{label}</Link>
+        </h2>
+        <p>
+          {refusal === null ? outboxText.mark : refusal.title} ·{' '}
+          <RelativeTime at={new Date(writtenAt).toISOString()} />
+        </p>
+        {refusal !== null && <p>{refusal.advice}</p>}
+        <dl>
+          <dt>{outboxText.mine}</dt>
+          <dd>{wishOf(write)}</dd>
+          {present !== undefined && (
+            <>
+              <dt>{outboxText.presentTitle}</dt>
+              <dd>{present}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      <div className={classes['actions']}>
+        {refusal !== null && (
+          <Button variant="default" onClick={() => void outbox.insist(id)}>
+            {refusal.kind === 'conflict' ? outboxText.insist : outboxText.again}
+          </Button>
+        )}
+        <Button variant="subtle" color="red" onClick={() => void outbox.discard(id)}>
+          {outboxText.discard}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** What was written without a network and is not sent yet. */
+export function WaitingPage() {
+  const { outbox } = useRuntime().offline
+  const writes = useStore(outbox, (state) => state.writes)
+  const sending = useStore(outbox, (state) => state.sending)
+  const online = useOnline()
+  const sendable = writes.some(({ refusal }) => refusal === null)
+  return (
+    <Page
+      layout="narrow"
+      header={
+        <PageHeader
+          title={outboxText.title}
+          detail={writes.length > 0 ? outboxText.lead : undefined}
+          action={
+            sendable ? (
+              <Button
+                leftSection={<IconSend size={16} aria-hidden />}
+                loading={sending}
+                disabled={!online}
+                onClick={() => void outbox.flush()}
+              >
+                {outboxText.send}
+              </Button>
+            ) : undefined
+          }
+        />
+      }
+    >
+      {writes.length === 0 ? (
+        <EmptyState icon={IconCircleCheck} title={outboxText.none} advice={outboxText.noneAdvice} />
+      ) : (
+        <ol className={classes['list']}>
+          {writes.map((write) => (
+            <Waiting key={write.id} write={write} />
+          ))}
+        </ol>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { countOf } from './plural.ts'
+
+/** Words around working without a network. */
+export const outboxText = {
+  title: 'Waiting to be sent',
+  lead: 'Written on this device while there was no network. It is sent in this order as soon as there is one.',
+  waiting: (count: number) => `${countOf(count, 'change waits', 'changes wait')} to be sent.`,
+  refused: (count: number) => `${countOf(count, 'change needs', 'changes need')} your decision.`,
+  see: 'See them',
+  sent: (count: number) => `${countOf(count, 'change', 'changes')} sent`,
+  kept: 'Kept on this device',
+  keptAdvice: 'It is sent when the network is back.',
+  mark: 'Waiting to be sent',
+  refusedMark: 'Not sent',
+  conflict: 'Somebody else changed this meanwhile',
+  conflictAdvice: 'Look at it, then send yours over theirs or discard it.',
+  notSent: 'A change could not be sent',
+  notSentAdvice: 'Open “Waiting to be sent” to decide.',
+  presentTitle: 'As it is now',
+  mine: 'Yours',
+  send: 'Send now',
+  insist: 'Send mine anyway',
+  again: 'Try again',
+  discard: 'Discard',
+  none: 'Nothing waits',
+  noneAdvice: 'What you write without a network stands here until it is sent.',
+  noteOn: (name: string) => (name === '' ? 'Note' : `Note on ${name}`),
+  moveOf: (name: string, column: string) => `${name} to ${column}`,
+  jobEdit: (title: string) => `Job ${title}`,
+  signOutTitle: 'Sign out and lose what waits?',
+  signOutBody: (count: number) =>
+    `${countOf(count, 'change is', 'changes are')} not sent yet. Signing out takes it off this device.`,
+  signOut: 'Sign out',
+  copy: 'You see what was read before.',
+} as const

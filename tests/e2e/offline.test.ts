@@ -1,0 +1,119 @@
+/** Work without a network: reading what was read, writing what may be kept, and sending it afterwards. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSignedIn, startBrowser } from '../support/browser.ts'
+
+const CAMPAIGN = '/campaigns/de300000-0006-4000-8000-000000000001'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+})
+
+/** Until the service worker has the code of the pages, and fetches no more. */
+async function appIsKept(page: Page): Promise<void> {
+  const countKept = () =>
+    page.evaluate(async () => {
+      const kept = await (await caches.open('rollcall-app')).keys()
+      const names = kept.map(({ url }) => new URL(url).pathname)
+      const has = (part: string) => names.some((name) => name.includes(part))
+      return has('waiting-page') && has('recipient-panel') && has('sync-page') ? names.length : 0
+    })
+  let before = 0
+  await expect
+    .poll(
+      async () => {
+        const count = await countKept()
+        const settled = count > 0 && count === before
+        before = count
+        return settled
+      },
+      { timeout: 60_000, interval: 1_500 },
+    )
+    .toBe(true)
+}
+
+test('the app opens without a network, shows what was read, keeps a note over a reload and sends it once', async () => {
+  const { page, context, faults } = await openSignedIn(browser, CAMPAIGN)
+  await page.getByRole('link', { name: 'Daniel Okafor' }).click()
+  await page.getByRole('link', { name: 'Notes' }).click()
+  await page.getByLabel('Add note').waitFor()
+  await appIsKept(page)
+
+  await context.setOffline(true)
+  await page.getByText('You’re offline.').waitFor()
+  const text = `Written underground ${crypto.randomUUID()}`
+  await page.getByLabel('Add note').fill(text)
+  await page.getByRole('button', { name: 'Add note' }).click()
+  const entry = page.locator('li', { hasText: text })
+  await entry.waitFor()
+  expect(await entry.innerText()).toContain('Waiting to be sent')
+
+  await page.reload()
+  await page.getByText('1 change waits to be sent.').waitFor()
+  await page
+    .getByRole('heading', { name: /Plumber/ })
+    .first()
+    .waitFor()
+  await page.locator('li', { hasText: text }).waitFor()
+
+  await context.setOffline(false)
+  await page.getByText('1 change sent').waitFor()
+  await page
+    .locator('li', { hasText: text })
+    .getByText('Waiting to be sent')
+    .waitFor({ state: 'detached' })
+  await page.reload()
+  await page.locator('li', { hasText: text }).waitFor()
+  expect(await page.locator('li', { hasText: text }).count()).toBe(1)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('what waits is listed and can be discarded; a sign-out asks, and leaves nothing on the device', async () => {
+  const { page, context } = await openSignedIn(browser, CAMPAIGN)
+  await page.getByRole('link', { name: 'Daniel Okafor' }).click()
+  await page.getByRole('link', { name: 'Notes' }).click()
+  await page.getByLabel('Add note').waitFor()
+  await appIsKept(page)
+  await context.setOffline(true)
+  const note = page.getByLabel('Add note')
+  for (const text of ['Not so', 'Perhaps']) {
+    await note.fill(text)
+    await page.getByRole('button', { name: 'Add note' }).click()
+    await page.locator('li', { hasText: text }).waitFor()
+  }
+  await page.getByRole('link', { name: 'See them' }).click()
+  const first = page.locator('li', { hasText: 'Not so' })
+  await first.getByRole('button', { name: 'Discard' }).click()
+  await first.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('1 change is not sent yet.').waitFor()
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('Email').waitFor()
+  const left = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('rollcall')
+      request.addEventListener('success', () => {
+        resolve(request.result)
+      })
+    })
+    const count = (box: string) =>
+      new Promise<number>((resolve) => {
+        const request = database.transaction(box).objectStore(box).count()
+        request.addEventListener('success', () => {
+          resolve(request.result)
+        })
+      })
+    return [await count('copies'), await count('writes')]
+  })
+  expect(left).toEqual([0, 0])
+  await context.close()
+})
