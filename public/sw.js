@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/no-unsafe-argument, typescript/no-unsafe-return -- plain JavaScript, served as it is: the compiler knows no types of it */
 // Lets the app open without a network: keeps its page, code, styles and settings, never any data. What
 // is current comes first: only files whose names change with their contents are taken from here unasked.
 

@@ -43,7 +43,10 @@ export function createDeviceStore(): DeviceStore {
     readAll: async (box) => {
       const place = await inBox(box, 'readonly')
       const [names, values] = await Promise.all([done(place.getAllKeys()), done(place.getAll())])
-      return names.map((name, index): readonly [string, unknown] => [String(name), values[index]])
+      return names.map((name, index): readonly [string, unknown] => [
+        typeof name === 'string' ? name : '',
+        values[index],
+      ])
     },
     write: async (box, name, value) => {
       await done((await inBox(box, 'readwrite')).put(value, name))

@@ -33,7 +33,7 @@ export async function keepApp(sections: readonly Section[]): Promise<void> {
   const { active } = await navigator.serviceWorker.ready
   active?.postMessage({ keep: [...ALWAYS, ...loadedFiles()] })
   // What is needed without a network only.
-  await import('./waiting-page.tsx')
+  await Promise.all([import('./waiting-page.tsx'), import('../../ui/menu/open-menu.tsx')])
   preloadConfirmDialog()
   if (savesData()) return
   for (const { pages } of sections) {

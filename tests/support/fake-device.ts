@@ -1,0 +1,2 @@
+/** Gives tests in Node an IndexedDB of their own, in memory. */
+import 'fake-indexeddb/auto'
