@@ -63,6 +63,7 @@ export const bulkDialogText = {
   tagsTitle: (count: number) => `Tags of ${people(count)}`,
   addTags: 'Add',
   addTagsHint: 'Press Enter after each',
+  tagsInUse: 'Tags in use',
   removeTags: 'Take away',
   save: 'Save',
   assignTitle: (count: number) => `Assign ${people(count)}`,

@@ -179,6 +179,7 @@ export function Board(props: BoardProps) {
         onApply={bulk.apply}
         onSend={bulk.send}
         onNote={bulk.setNote}
+        onAdded={bulk.finish}
         onClose={bulk.closeQuestion}
       />
       <ColumnDialogs

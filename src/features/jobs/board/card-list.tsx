@@ -6,6 +6,8 @@ import type { Slot } from './card-slots.ts'
 import { objectiveChips } from './objective-chips.ts'
 
 const GAP_PX = 8
+/** Below the last card, so that it can be scrolled out from under the bulk bar. */
+const END_PX = 72
 const OVERSCAN = 6
 
 /** About how high a card is, in px; what is seen is measured. */
@@ -55,7 +57,7 @@ export const CardList = memo(function CardList(props: CardListProps) {
     overscan: OVERSCAN,
     gap: GAP_PX,
     paddingStart: GAP_PX,
-    paddingEnd: GAP_PX,
+    paddingEnd: END_PX,
     rangeExtractor,
     onChange: ({ range }) => {
       if (range !== null) onRange(range.startIndex - OVERSCAN, range.endIndex + OVERSCAN)

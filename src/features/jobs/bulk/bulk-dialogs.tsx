@@ -32,6 +32,8 @@ type BulkDialogsProps = {
   readonly onApply: (targets: BulkChange['targets'], change: CardsChange) => void
   readonly onSend: (bulk: BulkChange) => void
   readonly onNote: (note: string) => void
+  /** People joined a campaign. */
+  readonly onAdded: () => void
   readonly onClose: () => void
 }
 
@@ -74,6 +76,7 @@ function Question(props: BulkDialogsProps & { readonly question: BulkQuestion })
           officeId={officeId}
           targets={targets}
           onNote={props.onNote}
+          onAdded={props.onAdded}
           onClose={onClose}
         />
       )

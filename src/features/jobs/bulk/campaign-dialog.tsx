@@ -15,21 +15,25 @@ type CampaignDialogProps = {
   readonly officeId: string
   readonly targets: readonly SeenCard[]
   readonly onNote: (note: string) => void
+  readonly onAdded: () => void
   readonly onClose: () => void
 }
 
 /** Asks for the draft whose audience people join; a new one is made on the way. */
 export function CampaignDialog(props: CampaignDialogProps) {
-  const { jobId, officeId, targets, onNote, onClose } = props
-  const drafts = useQuery({ ...draftsQuery(officeId), throwOnError: false }).data?.items ?? []
+  const { jobId, officeId, targets, onNote, onAdded, onClose } = props
+  const { data, isPending } = useQuery({ ...draftsQuery(officeId), throwOnError: false })
+  const drafts = data?.items ?? []
   const [chosen, setChosen] = useState<string | null>(null)
   const [name, setName] = useState('')
   // The drafts of this job come first, and the newest of them is most likely meant.
   const sorted = drafts.toSorted((a, b) => Number(b.jobId === jobId) - Number(a.jobId === jobId))
   const draftId = chosen ?? sorted.find((draft) => draft.jobId === jobId)?.id ?? NEW
   const people = targets.flatMap(({ personId }) => (personId === null ? [] : [personId]))
-  const add = useAddToCampaign({ jobId, onNote, onDone: onClose })
+  const add = useAddToCampaign({ jobId, onNote, onDone: onAdded })
   const isNew = draftId === NEW
+  // What is chosen must not change under the hands of who types already.
+  if (isPending) return null
   return (
     <FormDialog
       title={bulkDialogText.campaignTitle(targets.length)}

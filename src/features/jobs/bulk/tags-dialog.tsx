@@ -1,4 +1,4 @@
-import { Stack, TagsInput } from '@mantine/core'
+import { Button, Group, Stack, TagsInput, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CardsChange } from '../../../data/frontend/board-changes.ts'
@@ -11,6 +11,41 @@ const MAX_TAG_LENGTH = 60
 const tidy = (tags: readonly string[]): string[] => [
   ...new Set(tags.map((tag) => tag.trim().slice(0, MAX_TAG_LENGTH)).filter((tag) => tag !== '')),
 ]
+
+/** So many of the tags in use are offered; the input takes any. */
+const MOST_OFFERED = 12
+
+type TagButtonsProps = {
+  readonly label: string
+  readonly tags: readonly string[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: string[]) => void
+}
+
+/** Tags that are turned on and off. */
+function TagButtons({ label, tags, chosen, onChange }: TagButtonsProps) {
+  if (tags.length === 0) return null
+  return (
+    <Group gap="xs" role="group" aria-label={label}>
+      {tags.map((tag) => {
+        const isOn = chosen.includes(tag)
+        return (
+          <Button
+            key={tag}
+            size="compact-sm"
+            variant={isOn ? 'light' : 'default'}
+            aria-pressed={isOn}
+            onClick={() => {
+              onChange(isOn ? chosen.filter((each) => each !== tag) : [...chosen, tag])
+            }}
+          >
+            {tag}
+          </Button>
+        )
+      })}
+    </Group>
+  )
+}
 
 type TagsDialogProps = {
   readonly jobId: string
@@ -38,11 +73,11 @@ export function TagsDialog({ jobId, count, present, onChange, onClose }: TagsDia
         onChange({ addTags: add, removeTags: remove.filter((tag) => !add.includes(tag)) })
       }}
     >
-      <Stack gap="md">
+      <Stack gap="xs">
+        {/* No list that drops over the form's button: the tags in use stand below. */}
         <TagsInput
           label={bulkDialogText.addTags}
           placeholder={add.length === 0 ? bulkDialogText.addTagsHint : ''}
-          data={known}
           value={add}
           acceptValueOnBlur
           data-autofocus
@@ -50,15 +85,24 @@ export function TagsDialog({ jobId, count, present, onChange, onClose }: TagsDia
             setAdd(tidy(value))
           }}
         />
+        <TagButtons
+          label={bulkDialogText.tagsInUse}
+          tags={known.slice(0, MOST_OFFERED)}
+          chosen={add}
+          onChange={setAdd}
+        />
         {removable.length > 0 && (
-          <TagsInput
-            label={bulkDialogText.removeTags}
-            data={[...removable]}
-            value={remove}
-            onChange={(value) => {
-              setRemove(value.filter((tag) => removable.includes(tag)))
-            }}
-          />
+          <>
+            <Text size="sm" fw={500} mt="sm">
+              {bulkDialogText.removeTags}
+            </Text>
+            <TagButtons
+              label={bulkDialogText.removeTags}
+              tags={removable}
+              chosen={remove}
+              onChange={setRemove}
+            />
+          </>
         )}
       </Stack>
     </FormDialog>

@@ -88,6 +88,11 @@ export function useBulkActions(options: BulkActionsOptions) {
     steps,
     countSteps,
     question,
+    /** Closes the question and lets the selection go. */
+    finish: () => {
+      setQuestion(null)
+      selection.getState().clear()
+    },
     closeQuestion: () => {
       setQuestion(null)
     },
