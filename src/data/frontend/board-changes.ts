@@ -14,6 +14,7 @@ export type CardsChange =
 /** A card to change, with the value that the person saw; without one it is changed in any case. */
 export type CardToChange = { readonly id: string; readonly seen?: string | null }
 
+/** A card that somebody else has set meanwhile, with what it is now. */
 const leftCard = z
   .object({
     id: z.uuid(),
@@ -22,9 +23,6 @@ const leftCard = z
     setBy: z.enum(['person', 'automation']),
   })
   .readonly()
-/** A card that somebody else has set meanwhile, with what it is now. */
-export type LeftCard = z.infer<typeof leftCard>
-
 const changedSchema = z.object({
   changeId: z.uuid(),
   changed: z.number(),

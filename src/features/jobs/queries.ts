@@ -2,7 +2,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { type CardFilter, getBoardCounts, listCards } from '../../data/frontend/cards.ts'
-import { type CampaignFilter, listCampaigns } from '../../data/frontend/campaign-summaries.ts'
 import { listBoardTags } from '../../data/frontend/board-changes.ts'
 import { listStatusEvents } from '../../data/frontend/conversation.ts'
 import { getJob, type JobFilter, listColumns, listJobs } from '../../data/frontend/jobs.ts'
@@ -66,15 +65,6 @@ export function boardTagsQuery(jobId: string) {
   return queryOptions({
     queryKey: queryKeys.cards(jobId, 'tags'),
     queryFn: () => listBoardTags(frontend(), jobId),
-  })
-}
-
-/** Drafts of an office, newest first. */
-export function draftsQuery(officeId: string) {
-  const filter: CampaignFilter = { state: 'draft', officeId }
-  return queryOptions({
-    queryKey: queryKeys.campaigns('drafts', officeId),
-    queryFn: () => listCampaigns(frontend(), filter),
   })
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { SeenCard } from '../../../data/frontend/cards.ts'
 import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
 import { bulkDialogText } from '../../../ui/text/board-bulk.ts'
-import { draftsQuery } from '../queries.ts'
+import { draftsQuery } from './drafts-query.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { useAddToCampaign } from './use-add-to-campaign.ts'
 

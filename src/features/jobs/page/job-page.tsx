@@ -12,7 +12,6 @@ import { Page } from '../../../ui/page/page.tsx'
 import { boardText } from '../../../ui/text/board.ts'
 import { jobPageText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
-import { Board } from '../board/board.tsx'
 import { jobQuery } from '../queries.ts'
 import { useOfficeDay } from './use-office-day.ts'
 import { BoardTools } from './board-tools.tsx'
@@ -21,6 +20,10 @@ import { JobHeader, NewCampaignButton } from './job-header.tsx'
 import classes from './job-page.module.css'
 import { jobUrl, toBoardFilter } from './job-url.ts'
 
+// Asked for together with the page: its head stands there while the board's code is on its way.
+const loadBoard = () => import('../board/board.tsx')
+loadBoard().catch(() => undefined) // a failure is met again, and told, when the board is shown
+const Board = lazy(async () => ({ default: (await loadBoard()).Board }))
 const EditJobDrawer = lazy(async () => ({
   default: (await import('../edit/edit-job-drawer.tsx')).EditJobDrawer,
 }))
