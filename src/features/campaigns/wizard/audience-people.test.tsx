@@ -9,6 +9,10 @@ import { renderPage } from '../../../../tests/support/render-page.tsx'
 import { PATTERNS, paths } from '../../../lib/paths.ts'
 import { EditCampaignPage } from './edit-campaign-page.tsx'
 
+// Fetched when a step is first shown; here before the clock of the first test runs.
+import './audience-step.tsx'
+import './review-step.tsx'
+
 const routes = [{ path: PATTERNS.editCampaign, element: <EditCampaignPage /> }]
 /** Saving waits for a pause in the typing. */
 const SAVED = { timeout: 4_000 }
@@ -69,7 +73,7 @@ function savedAudience({ requests }: ReturnType<typeof provideDraft>): unknown {
   return (last?.body as { audience?: unknown } | undefined)?.audience
 }
 
-test('a person is found by name, picked, and put back by hand', async () => {
+test('a person is found by name and picked by hand', async () => {
   const frontend = provideDraft({})
   renderPage(routes, paths.editCampaign(IDS.campaign, { step: 'audience' }))
   const section = within(await screen.findByRole('region', { name: 'People picked by hand' }))
@@ -79,10 +83,6 @@ test('a person is found by name, picked, and put back by hand', async () => {
   expect(await picked.findByText('Ada Marsh')).toBeVisible()
   await vi.waitFor(() => {
     expect(savedAudience(frontend)).toMatchObject({ personIds: [ADA], excludedPersonIds: [] })
-  }, SAVED)
-  await userEvent.click(picked.getByRole('button', { name: 'Take Ada Marsh out' }))
-  await vi.waitFor(() => {
-    expect(savedAudience(frontend)).toMatchObject({ personIds: [] })
   }, SAVED)
 }, 15_000)
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconRocket } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type ComponentType, useEffect, useMemo, useRef } from 'react'
+import { type ComponentType, useEffect, useMemo, useRef, lazy } from 'react'
 import { Link, Navigate, useNavigate, useParams } from 'react-router'
 import { useStore } from 'zustand'
 import type { Draft } from '../../../data/frontend/campaign-drafts.ts'
@@ -17,29 +17,24 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { draftQuery } from '../queries.ts'
-import { AudienceStep } from './audience-step.tsx'
-import { ChannelsStep } from './channels-step.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { DeleteDraft } from './delete-draft.tsx'
 import { DraftContext } from './draft-context.ts'
 import { applyEdits, EDIT_GROUPS, editFault } from './draft-edits.ts'
-import { JobStep } from './job-step.tsx'
-import { PromptsStep } from './prompts-step.tsx'
-import { QuestionsStep } from './questions-step.tsx'
-import { ReviewStep } from './review-step.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
 import { StepNav } from './step-nav.tsx'
 import { useDraftStore } from './use-draft-store.ts'
 import { neighbours, WIZARD_STEPS, type WizardStep, wizardUrl } from './wizard-steps.ts'
 import classes from './wizard.module.css'
 
+/** Each step's code comes when it is first shown. */
 const STEPS: Readonly<Record<WizardStep, ComponentType>> = {
-  job: JobStep,
-  audience: AudienceStep,
-  questions: QuestionsStep,
-  channels: ChannelsStep,
-  prompts: PromptsStep,
-  review: ReviewStep,
+  job: lazy(async () => ({ default: (await import('./job-step.tsx')).JobStep })),
+  audience: lazy(async () => ({ default: (await import('./audience-step.tsx')).AudienceStep })),
+  questions: lazy(async () => ({ default: (await import('./questions-step.tsx')).QuestionsStep })),
+  channels: lazy(async () => ({ default: (await import('./channels-step.tsx')).ChannelsStep })),
+  prompts: lazy(async () => ({ default: (await import('./prompts-step.tsx')).PromptsStep })),
+  review: lazy(async () => ({ default: (await import('./review-step.tsx')).ReviewStep })),
 }
 
 /** Which step this is; a new one starts at its top, for eyes and for a screen reader. */

@@ -11,6 +11,14 @@ import { PATTERNS, paths } from '../../../lib/paths.ts'
 import { EditCampaignPage } from './edit-campaign-page.tsx'
 import { NewCampaignPage } from './new-campaign-page.tsx'
 
+// Fetched when a step is first shown; here before the clock of the first test runs.
+import './audience-step.tsx'
+import './channels-step.tsx'
+import './job-step.tsx'
+import './prompts-step.tsx'
+import './questions-step.tsx'
+import './review-step.tsx'
+
 const routes = [
   { path: PATTERNS.newCampaign, element: <NewCampaignPage /> },
   { path: PATTERNS.editCampaign, element: <EditCampaignPage /> },
@@ -81,7 +89,7 @@ test('what is entered is saved by itself, over the version that was seen', async
     expect(last?.body).toEqual({ purpose: 'Work' })
     expect(last?.search.get('version')).toBe('eq.1')
   })
-})
+}, 15_000)
 
 test('the audience adds up from pools and columns', async () => {
   provideDraft()
