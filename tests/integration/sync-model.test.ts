@@ -18,9 +18,9 @@ import { freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
 import { actAs, addRecruiter } from '../support/recruiter.ts'
 import { backendPort, frontendPort } from '../support/sync-ports.ts'
 import {
-  OracleCard,
-  OracleSession,
+  OracleStory,
   PEOPLE,
+  RULE_SETS,
   stepArb,
   tickStyleArb,
   timeOf,
@@ -51,6 +51,9 @@ let world: SyncWorld
 let eager: Side
 let lazy: Side
 let sessions: string[] = []
+let campaigns: { side: Side; id: string; rulesVersion: number }[] = []
+/** Transactions of the backend that are still open. */
+const open: postgres.ReservedSql[] = []
 
 async function openSide(database: FreshDatabase): Promise<Side> {
   const recruiter = await addRecruiter(database.sql)
@@ -71,11 +74,13 @@ afterAll(async () => {
 async function begin(): Promise<void> {
   const uid = newUid()
   const phones = Array.from({ length: PEOPLE }, newPhone)
+  campaigns = []
   sessions = phones.map((phone) => `plumberlondon_${uid}_${phone.slice(1)}`)
   for (const side of [eager, lazy]) {
     const { sql } = side.database
     const campaign = await addCampaign(sql, { uid, cardPolicy: 'never' })
     side.officeId = campaign.officeId
+    campaigns.push({ side, id: campaign.id, rulesVersion: 1 })
     side.recipients = []
     side.cards = []
     for (const phone of phones) {
@@ -111,10 +116,48 @@ async function perform(step: Step): Promise<void> {
       return addCall(sql, session, { callId: crypto.randomUUID() })
     case 'remove':
       return removeSession(sql, session)
+    case 'late':
+      return writeLate(session)
+    case 'settle':
+      return settle(step.end)
+    case 'rules':
+      return changeRules(step.which)
     case 'move':
+    case 'accept':
     case 'dismiss':
     case 'resume':
       return decide(step)
+  }
+}
+
+async function writeLate(session: string): Promise<void> {
+  const writer = await world.backend.connect().reserve()
+  await writer`begin`
+  await writer`insert into public.chat_history (session_id, message)
+    values (${session}, '{"type": "human", "content": "Hello"}')`
+  open.push(writer)
+}
+
+async function settle(end: 'commit' | 'rollback'): Promise<void> {
+  // In the reverse order of their beginnings.
+  for (const writer of open.splice(0).reverse()) {
+    await writer.unsafe(end)
+    writer.release()
+  }
+}
+
+async function changeRules(which: number): Promise<void> {
+  for (const campaign of campaigns) {
+    const { sql } = campaign.side.database
+    campaign.rulesVersion += 1
+    for (const rule of RULE_SETS[which] ?? []) {
+      await sql`insert into public.status_rules
+          (campaign_id, rules_version, position, objective_key, status, rank, is_refusal)
+        values (${campaign.id}, ${campaign.rulesVersion}, ${rule.position}, ${rule.objectiveKey},
+          ${rule.status}, ${rule.rank}, ${rule.isRefusal})`
+    }
+    await sql`update public.campaigns set rules_version = ${campaign.rulesVersion}
+      where id = ${campaign.id}`
   }
 }
 
@@ -191,7 +234,7 @@ async function expectUnbrokenHistory(side: Side, who: number): Promise<void> {
       expect(row['from_status']).toBe(at)
       at = row['to_status']
       // Only people write lines that move nothing: what they dismissed or handed back.
-      if (!['dismiss', 'resume'].includes(String(row['action']))) {
+      if (!['accept', 'dismiss', 'resume'].includes(String(row['action']))) {
         expect(row['to_status']).not.toBe(row['from_status'])
       }
     }
@@ -208,25 +251,20 @@ test('whenever and however they tick, frontends show what the backend says and p
   await fc.assert(
     fc.asyncProperty(storyArb, async (story) => {
       await begin()
-      const oracle = sessions.map(() => ({ session: new OracleSession(), card: new OracleCard() }))
+      const oracle = new OracleStory()
       for (const { step, style } of story) {
-        const person = oracle[step.who]
-        if (person === undefined) continue
-        // Without evidence there is nothing to hand a card back to.
-        if (step.type === 'resume' && person.session.resolve().status === null) continue
+        if (!oracle.makesSense(step)) continue
         await perform(step)
-        person.session.apply(step)
-        person.card.decide(step, person.session.resolve())
-        person.card.derive(person.session.resolve())
+        oracle.take(step)
         await tick(eager, { type: 'tick', pageSessions: 1000 })
         await tick(lazy, style)
       }
-      await tick(lazy, { type: 'tick', pageSessions: 1000 })
-      for (const [who, { session, card }] of oracle.entries()) {
-        const { status, contested } = session.resolve()
-        const expected = { status: status ?? 'not-contacted', contested, card: card.seen() }
-        expect(await seen(eager, who)).toEqual(expected)
-        expect(await seen(lazy, who)).toEqual(expected)
+      await settle('commit')
+      oracle.take({ type: 'settle', who: 0, end: 'commit' })
+      for (const side of [eager, lazy]) await tick(side, { type: 'tick', pageSessions: 1000 })
+      for (let who = 0; who < PEOPLE; who += 1) {
+        expect(await seen(eager, who)).toEqual(oracle.seen(who))
+        expect(await seen(lazy, who)).toEqual(oracle.seen(who))
         await expectUnbrokenHistory(eager, who)
         await expectUnbrokenHistory(lazy, who)
       }

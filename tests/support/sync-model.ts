@@ -7,7 +7,7 @@ import { decideCard, suggestionOf, type Card } from '../../src/domain/status/dec
 import { resolveStatus, type StatusResolution } from '../../src/domain/status/resolve-status.ts'
 import type { ObjectiveValue } from '../../src/domain/objective/read-objective-value.ts'
 import { toFacts, type ObjectiveEvent } from '../../src/domain/status/status-facts.ts'
-import { DEFAULT_RULES } from '../../src/domain/status/status-rule.ts'
+import { DEFAULT_RULES, type StatusRule } from '../../src/domain/status/status-rule.ts'
 
 export const KEYS = ['interested', 'interview_scheduled', 'rejected', 'hired'] as const
 export const COLUMNS = ['contacted', 'interested', 'interview', 'hired', 'rejected'] as const
@@ -27,8 +27,14 @@ export type Step =
   | { readonly type: 'call'; readonly who: number }
   | { readonly type: 'remove'; readonly who: number }
   | { readonly type: 'move'; readonly who: number; readonly to: (typeof COLUMNS)[number] }
+  | { readonly type: 'accept'; readonly who: number }
   | { readonly type: 'dismiss'; readonly who: number }
   | { readonly type: 'resume'; readonly who: number }
+  /** A message whose transaction stays open until a `settle`, while others commit. */
+  | { readonly type: 'late'; readonly who: number }
+  | { readonly type: 'settle'; readonly who: number; readonly end: 'commit' | 'rollback' }
+  /** The campaign's rules become others, for everybody. */
+  | { readonly type: 'rules'; readonly who: number; readonly which: number }
 
 /** What each frontend does between two steps. */
 export type TickStyle =
@@ -43,6 +49,22 @@ export type TickStyle =
   | { readonly type: 'together' }
 
 export const PEOPLE = 3
+
+/** The defaults, and rules by which the same answers mean something else. */
+export const RULE_SETS: readonly (readonly StatusRule[])[] = [
+  DEFAULT_RULES,
+  [
+    {
+      position: 1,
+      objectiveKey: 'interview_scheduled',
+      status: 'hired',
+      rank: 4,
+      isRefusal: false,
+    },
+    { position: 2, objectiveKey: 'interested', status: 'interview', rank: 3, isRefusal: false },
+    { position: 3, objectiveKey: 'rejected', status: 'rejected', rank: 1, isRefusal: true },
+  ],
+]
 
 const who = fc.integer({ min: 0, max: PEOPLE - 1 })
 const key = fc.constantFrom(...KEYS)
@@ -71,8 +93,26 @@ export const stepArb: fc.Arbitrary<Step> = fc.oneof(
       to: fc.constantFrom(...COLUMNS),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('accept' as const), who }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('dismiss' as const), who }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('resume' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('late' as const), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('settle' as const),
+      who,
+      end: fc.constantFrom('commit' as const, 'rollback' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('rules' as const),
+      who,
+      which: fc.nat(1),
+    }),
+  },
 )
 
 const pageSessions = fc.constantFrom(1, 2, 1000)
@@ -93,7 +133,7 @@ export const tickStyleArb: fc.Arbitrary<TickStyle> = fc.oneof(
 )
 
 /** What a session says, kept in order; the oracle's only state besides the card. */
-export class OracleSession {
+class OracleSession {
   #messages = 0
   #calls = 0
   #values: Record<string, ObjectiveValue> = {}
@@ -124,14 +164,18 @@ export class OracleSession {
         this.#events = []
         return
       case 'move':
+      case 'accept':
       case 'dismiss':
       case 'resume':
+      case 'late':
+      case 'settle':
+      case 'rules':
         return
     }
   }
 
-  resolve(): StatusResolution {
-    return resolveStatus(DEFAULT_RULES, {
+  resolve(rules: readonly StatusRule[]): StatusResolution {
+    return resolveStatus(rules, {
       objectives: toFacts(this.#values, this.#events),
       inboundCount: this.#messages,
       answeredCalls: this.#calls,
@@ -151,7 +195,7 @@ export function timeOf(minute: number): string {
 }
 
 /** The card behind a recipient as the story goes; every status has its column. */
-export class OracleCard {
+class OracleCard {
   #card: Card = {
     status: 'not-contacted',
     setBy: 'automation',
@@ -168,6 +212,8 @@ export class OracleCard {
   decide(step: Step, { status }: StatusResolution): void {
     if (step.type === 'move') {
       this.#card = decideCard(this.#card, { type: 'person-sets', status: step.to })
+    } else if (step.type === 'accept') {
+      this.#card = decideCard(this.#card, { type: 'accept' })
     } else if (step.type === 'dismiss') {
       this.#card = decideCard(this.#card, { type: 'dismiss' })
     } else if (step.type === 'resume') {
@@ -178,5 +224,46 @@ export class OracleCard {
   seen() {
     const { status, setBy, proposed } = this.#card
     return { status, setBy, proposed, suggested: suggestionOf(this.#card) }
+  }
+}
+
+/** A whole story as the oracle reads it: in order, at once, and without any tick. */
+export class OracleStory {
+  readonly #people = Array.from({ length: PEOPLE }, () => ({
+    session: new OracleSession(),
+    card: new OracleCard(),
+  }))
+  #rules = DEFAULT_RULES
+  #open: number[] = []
+
+  /** Whether a person finds anything to decide; without evidence a card can't be handed back. */
+  makesSense(step: Step): boolean {
+    return step.type !== 'resume' || this.seen(step.who).status !== 'not-contacted'
+  }
+
+  take(step: Step): void {
+    if (step.type === 'late') this.#open.push(step.who)
+    if (step.type === 'settle') {
+      const committed = step.end === 'commit' ? this.#open : []
+      this.#open = []
+      for (const who of committed) this.#person(who).session.apply({ type: 'write', who })
+    }
+    if (step.type === 'rules') this.#rules = RULE_SETS[step.which] ?? DEFAULT_RULES
+    const { session, card } = this.#person(step.who)
+    session.apply(step)
+    card.decide(step, session.resolve(this.#rules))
+    for (const each of this.#people) each.card.derive(each.session.resolve(this.#rules))
+  }
+
+  seen(who: number) {
+    const { session, card } = this.#person(who)
+    const { status, contested } = session.resolve(this.#rules)
+    return { status: status ?? 'not-contacted', contested, card: card.seen() }
+  }
+
+  #person(who: number) {
+    const person = this.#people[who]
+    if (person === undefined) throw new Error('nobody of this story')
+    return person
   }
 }
