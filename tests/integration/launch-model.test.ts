@@ -272,8 +272,8 @@ test.each([
           await judge(model, proven)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 10 },
     )
   },
-  120_000,
+  300_000,
 )
