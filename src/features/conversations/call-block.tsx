@@ -1,14 +1,16 @@
 import { IconPhone } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
+import { PanelSkeleton } from '../../ui/feedback/skeletons.tsx'
 import { callDetailText } from '../../ui/text/calls.ts'
 import { callText } from '../../ui/text/conversations.ts'
 import { formatClock } from '../../ui/text/locale.ts'
-import { CallTalk } from './calls/call-talk.tsx'
 import classes from './conversations.module.css'
 import { ObjectiveMarks } from './objective-marks.tsx'
 import { anchorOfItem, type TimelineCall } from './timeline.ts'
+
+const CallTalk = lazy(async () => ({ default: (await import('./calls/call-talk.tsx')).CallTalk }))
 
 type CallBlockProps = {
   readonly call: TimelineCall
@@ -43,7 +45,11 @@ export function CallBlock({ call, name }: CallBlockProps) {
           <ObjectiveMarks marks={call.marks} />
         </summary>
         {call.summary !== '' && <p>{call.summary}</p>}
-        {wasOpen && <CallTalk call={call} name={name} />}
+        {wasOpen && (
+          <Suspense fallback={<PanelSkeleton lines={4} />}>
+            <CallTalk call={call} name={name} />
+          </Suspense>
+        )}
         <p className={classes['muted']}>
           <Link to={paths.call(call.id)}>{callDetailText.analysis}</Link>
         </p>

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { formatPhone } from '../../domain/phone/format-phone.ts'
 import { isE164 } from '../../domain/phone/e164.ts'
 import { paths } from '../../lib/paths.ts'
 import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
-import { PanelSkeleton } from '../../ui/feedback/skeletons.tsx'
+import { PanelSkeleton, SkeletonLine } from '../../ui/feedback/skeletons.tsx'
 import { SidePanel } from '../../ui/page/side-panel.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
@@ -12,7 +13,8 @@ import classes from './conversations.module.css'
 import { CareBar } from './inbox/care-bar.tsx'
 import { cardQuery, recipientsOfCardQuery } from './queries.ts'
 import { RecordParts } from './record-parts.tsx'
-import { StatusBar } from './status-bar.tsx'
+
+const StatusBar = lazy(async () => ({ default: (await import('./status-bar.tsx')).StatusBar }))
 
 function CandidateRecord({
   candidateId,
@@ -41,7 +43,9 @@ function CandidateRecord({
             )}
             {card.email !== '' && <a href={`mailto:${card.email}`}>{card.email}</a>}
           </div>
-          <StatusBar card={card} />
+          <Suspense fallback={<SkeletonLine width="60%" />}>
+            <StatusBar card={card} />
+          </Suspense>
           {recipient !== null && <CareBar recipient={recipient} />}
         </>
       }

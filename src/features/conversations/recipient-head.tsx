@@ -1,24 +1,29 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Recipient } from '../../data/frontend/recipients.ts'
 import { formatPhone } from '../../domain/phone/format-phone.ts'
 import { isE164 } from '../../domain/phone/e164.ts'
 import { paths } from '../../lib/paths.ts'
+import { SkeletonLine } from '../../ui/feedback/skeletons.tsx'
 import { StatusBadge } from '../../ui/status/status-badge.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
 import { CareBar } from './inbox/care-bar.tsx'
 import { cardQuery } from './queries.ts'
-import { StatusBar } from './status-bar.tsx'
 import { WhyLine } from './why-line.tsx'
+
+const StatusBar = lazy(async () => ({ default: (await import('./status-bar.tsx')).StatusBar }))
 
 function LinkedCard({ candidateId }: { readonly candidateId: string }) {
   const { data: card } = useSuspenseQuery(cardQuery(candidateId))
   return (
     <>
       <Link to={paths.candidate(card.jobId, card.id)}>{conversationText.onBoard}</Link>
-      <StatusBar card={card} />
+      <Suspense fallback={<SkeletonLine width="60%" />}>
+        <StatusBar card={card} />
+      </Suspense>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { IconMessages } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
@@ -8,9 +8,15 @@ import { LinkTabs } from '../../ui/page/link-tabs.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import classes from './conversations.module.css'
 import { ConversationView } from './conversation-view.tsx'
-import { HistoryView } from './history-view.tsx'
-import { NotesView } from './notes-view.tsx'
-import { ObjectivesView } from './objectives-view.tsx'
+
+// The conversation is what is opened first; the other parts come when they are asked for.
+const HistoryView = lazy(async () => ({
+  default: (await import('./history-view.tsx')).HistoryView,
+}))
+const NotesView = lazy(async () => ({ default: (await import('./notes-view.tsx')).NotesView }))
+const ObjectivesView = lazy(async () => ({
+  default: (await import('./objectives-view.tsx')).ObjectivesView,
+}))
 
 const PARTS = ['conversation', 'objectives', 'notes', 'history'] as const
 type Part = (typeof PARTS)[number]

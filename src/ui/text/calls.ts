@@ -40,7 +40,6 @@ export const callDetailText = {
   pendingAdvice: 'Recording, transcript and analysis appear here by themselves.',
   analysisPending: 'The analysis comes some time after the call has ended.',
   analysis: 'Analysis',
-  summary: 'Summary',
   raw: 'As it came',
   transcript: 'Transcript',
   agent: 'Agent',
@@ -48,7 +47,6 @@ export const callDetailText = {
   estimated: 'The provider gave no times, so these are estimated from what was said.',
   seek: (clock: string) => `Play from ${clock}`,
   play: 'Play recording',
-  playing: 'Opening the recording…',
   player: (name: string) => `Recording of the call with ${name}`,
   noRecording: 'No recording was kept of this call.',
   expired: (when: string) =>

@@ -91,7 +91,6 @@ export const careText = {
   noContact: 'They opted out. Nobody may contact them, so there is nobody to take over for.',
   settle: 'Done',
   settled: 'Done until they write again',
-  reopened: 'Waits for a person again',
   assignMe: 'Assign to me',
   unassign: 'Give back',
   markUnread: 'Mark unread',

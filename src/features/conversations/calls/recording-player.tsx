@@ -14,13 +14,20 @@ import { useNow } from '../../../ui/words/use-now.ts'
 import { recordingPlaysQuery, useAllowRecordingHost, usePlayRecording } from './call-queries.ts'
 import classes from './calls.module.css'
 
+/** The latest plays that the database tells. */
+const MOST_PLAYS = 20
+
 /** Who played it, the latest first. */
 function Plays({ callId }: { readonly callId: string }) {
   const { data: plays = [] } = useQuery(recordingPlaysQuery(callId))
   if (plays.length === 0) return <p className={classes['quiet']}>{callDetailText.noted}</p>
   return (
     <details className={classes['quiet']}>
-      <summary>{callDetailText.plays(plays.length)}</summary>
+      <summary>
+        {plays.length < MOST_PLAYS
+          ? callDetailText.plays(plays.length)
+          : callDetailText.playsMost(plays.length)}
+      </summary>
       <ul className={classes['plays']}>
         {plays.map((play) => (
           <li key={play.at}>

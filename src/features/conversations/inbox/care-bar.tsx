@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ConversationState } from '../../../data/frontend/inbox.ts'
 import type { Recipient } from '../../../data/frontend/recipients.ts'
@@ -12,7 +13,10 @@ import { colleaguesQuery } from '../queries.ts'
 import { ContactLinks } from './contact-links.tsx'
 import { conversationStateQuery, useConversationAct, useMarkConversation } from './inbox-queries.ts'
 import inboxClasses from './inbox.module.css'
-import { TakeOverDialog } from './take-over-dialog.tsx'
+
+const TakeOverDialog = lazy(async () => ({
+  default: (await import('./take-over-dialog.tsx')).TakeOverDialog,
+}))
 
 /** Who has it, why it waits, and since when the agent is out. */
 function CareFacts({ state }: { readonly state: ConversationState }) {
@@ -121,14 +125,15 @@ export function CareBar({ recipient }: { readonly recipient: Recipient }) {
           </Button>
         )}
       </div>
-      {canWrite && !state.optedOut && state.takenOverAt === null && (
-        <TakeOverDialog
-          recipient={recipient}
-          opened={dialog.opened}
-          onClose={() => {
-            dialog.set(false)
-          }}
-        />
+      {canWrite && !state.optedOut && state.takenOverAt === null && dialog.opened && (
+        <Suspense fallback={null}>
+          <TakeOverDialog
+            recipient={recipient}
+            onClose={() => {
+              dialog.set(false)
+            }}
+          />
+        </Suspense>
       )}
     </>
   )

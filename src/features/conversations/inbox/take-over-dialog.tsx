@@ -9,12 +9,11 @@ import classes from './inbox.module.css'
 
 type TakeOverDialogProps = {
   readonly recipient: Recipient
-  readonly opened: boolean
   readonly onClose: () => void
 }
 
 /** Says what taking over means, and goes on in WhatsApp or by phone. */
-export function TakeOverDialog({ recipient, opened, onClose }: TakeOverDialogProps) {
+export function TakeOverDialog({ recipient, onClose }: TakeOverDialogProps) {
   const act = useConversationAct()
   const now = new Date(useNow()).toISOString()
   const { state } = whatsappWindow(recipient.lastInboundAt, now)
@@ -23,7 +22,7 @@ export function TakeOverDialog({ recipient, opened, onClose }: TakeOverDialogPro
     onClose()
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={careText.takeOverTitle(recipient.fullName)}>
+    <Modal opened onClose={onClose} title={careText.takeOverTitle(recipient.fullName)}>
       <Text>{careText.takeOverWhat}</Text>
       {(state === 'closed' || state === 'never') && <Text mt="sm">{careText.outside}</Text>}
       <div className={classes['choices']}>

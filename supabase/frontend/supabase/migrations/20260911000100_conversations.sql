@@ -106,6 +106,7 @@ begin
     order by called_at desc nulls last, id limit 1) j on true
   cross join lateral (select m.messages = 0 or coalesce(k.last_at > m.last_at, false) as by_call) b
   where r.id = any (p_recipients) and m.messages + k.calls > 0
+  order by r.id -- rows are locked in one order
   on conflict (id) do update set office_id = excluded.office_id, campaign_id = excluded.campaign_id, job_id = excluded.job_id,
     who = excluded.who, phone_key = excluded.phone_key, status = excluded.status, last_at = excluded.last_at, is_timed = excluded.is_timed,
     last_channel = excluded.last_channel, last_direction = excluded.last_direction, last_text = excluded.last_text,
