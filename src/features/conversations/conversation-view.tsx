@@ -1,6 +1,6 @@
 import { IconMessages } from '@tabler/icons-react'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Fragment, lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Fragment, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
@@ -11,14 +11,11 @@ import { formatDay } from '../../ui/text/locale.ts'
 import { CallBlock } from './call-block.tsx'
 import { ConversationBar } from './conversation-bar.tsx'
 import classes from './conversations.module.css'
+import { FindInConversation } from './find-in-conversation.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { conversationQuery, liveQuery, recipientQuery } from './queries.ts'
 import { anchorOfItem, timelineOf, type Timeline } from './timeline.ts'
 import { useFirstUnread } from './use-first-unread.ts'
-
-const FindInConversation = lazy(async () => ({
-  default: (await import('./find-in-conversation.tsx')).FindInConversation,
-}))
 
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 const NEW_ID = 'first-unread'
@@ -105,14 +102,12 @@ export function ConversationView({ recipientId }: { readonly recipientId: string
         }}
       />
       {finds && (
-        <Suspense fallback={null}>
-          <FindInConversation
-            timeline={timeline}
-            onClose={() => {
-              setFinds(false)
-            }}
-          />
-        </Suspense>
+        <FindInConversation
+          timeline={timeline}
+          onClose={() => {
+            setFinds(false)
+          }}
+        />
       )}
       <ol className={classes['timeline']}>
         {timeline.map((item) => {
