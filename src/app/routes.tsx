@@ -65,26 +65,6 @@ export const sections: readonly Section[] = [
     ],
   },
   {
-    label: navText.inbox,
-    icon: IconInbox,
-    href: paths.inbox(),
-    badge: ['waiting'],
-    pages: [
-      {
-        path: PATTERNS.inbox,
-        load: async () =>
-          (await import('../features/conversations/inbox/inbox-page.tsx')).InboxPage,
-        panels: [
-          {
-            path: PATTERNS.conversation,
-            load: async () =>
-              (await import('../features/conversations/inbox/inbox-panel.tsx')).InboxPanel,
-          },
-        ],
-      },
-    ],
-  },
-  {
     label: navText.campaigns,
     icon: IconSpeakerphone,
     href: paths.campaigns(),
@@ -148,6 +128,45 @@ export const sections: readonly Section[] = [
     ],
   },
   {
+    label: navText.inbox,
+    icon: IconInbox,
+    href: paths.inbox(),
+    badge: ['waiting'],
+    pages: [
+      {
+        path: PATTERNS.inbox,
+        load: async () =>
+          (await import('../features/conversations/inbox/inbox-page.tsx')).InboxPage,
+        panels: [
+          {
+            path: PATTERNS.conversation,
+            load: async () =>
+              (await import('../features/conversations/inbox/inbox-panel.tsx')).InboxPanel,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    label: navText.calls,
+    icon: IconPhone,
+    href: paths.calls(),
+    pages: [
+      {
+        path: PATTERNS.calls,
+        load: async () =>
+          (await import('../features/conversations/calls/calls-page.tsx')).CallsPage,
+        panels: [
+          {
+            path: PATTERNS.call,
+            load: async () =>
+              (await import('../features/conversations/calls/call-panel.tsx')).CallPanel,
+          },
+        ],
+      },
+    ],
+  },
+  {
     label: navText.people,
     icon: IconUser,
     href: paths.people(),
@@ -184,25 +203,6 @@ export const sections: readonly Section[] = [
       {
         path: PATTERNS.dataset,
         load: async () => (await import('../features/datasets/pool/dataset-page.tsx')).DatasetPage,
-      },
-    ],
-  },
-  {
-    label: navText.calls,
-    icon: IconPhone,
-    href: paths.calls(),
-    pages: [
-      {
-        path: PATTERNS.calls,
-        load: async () =>
-          (await import('../features/conversations/calls/calls-page.tsx')).CallsPage,
-        panels: [
-          {
-            path: PATTERNS.call,
-            load: async () =>
-              (await import('../features/conversations/calls/call-panel.tsx')).CallPanel,
-          },
-        ],
       },
     ],
   },

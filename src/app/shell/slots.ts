@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { SyncPill } from '../../features/sync/sync-pill.tsx'
 import { AppKeeper } from '../background/app-keeper.tsx'
+import { PaletteButton } from '../palette/palette-button.tsx'
 import { AutoSync } from '../background/auto-sync.tsx'
 import { KeepSending } from '../background/keep-sending.tsx'
 import { LiveChanges } from '../background/live-changes.tsx'
@@ -16,6 +17,7 @@ type ShellSlots = {
 
 /** What features put into the shell. A feature exports the component; here it gets its place. */
 export const slots: ShellSlots = {
+  search: PaletteButton,
   sync: SyncPill,
   background: [AutoSync, LiveChanges, KeepSending, AppKeeper],
 }

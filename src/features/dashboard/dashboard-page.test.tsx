@@ -35,6 +35,23 @@ const PROGRESS = {
   },
   jobs: { total: 1, items: [{ id: JOB, title: 'Plumber', target: 8, hired: 2 }] },
 }
+const day = (date: string, contacted: number) => ({
+  day: date,
+  contacted,
+  replies: 0,
+  repliers: 0,
+  calls: 0,
+  callsAnswered: 0,
+  interested: 0,
+  interviews: 0,
+  hired: 0,
+  startedWork: 0,
+  rejected: 0,
+})
+const TREND = {
+  refreshedAt: '2026-09-02T10:00:00Z',
+  days: [day('2026-09-01', 4), day('2026-09-02', 9)],
+}
 const NOTHING = {
   campaigns: { total: 0, items: [] },
   jobs: { total: 0, items: [] },
@@ -44,6 +61,7 @@ function open(needs: unknown, progress: unknown, viewer: Partial<Viewer> = {}) {
   provideFakeFrontend({
     'POST rpc/list_needs': () => needs,
     'POST rpc/list_progress': () => progress,
+    'POST rpc/office_trend': () => TREND,
   })
   renderPage([{ path: '/dashboard', element: <DashboardPage /> }], '/dashboard', viewer)
 }
@@ -78,6 +96,15 @@ test('a campaign shows a funnel in which each step counts who got further', asyn
   )
 })
 
+test('a trend says in words what its line shows', async () => {
+  open(NEEDS, PROGRESS)
+  expect(
+    await screen.findByRole('img', {
+      name: 'Contacted a day: 13 in all, 9 on the best day',
+    }),
+  ).toBeInTheDocument()
+})
+
 test('where nothing waits and nothing runs the page says what to do', async () => {
   open({}, NOTHING)
   expect(await screen.findByText('Nothing waits for you')).toBeInTheDocument()
@@ -97,6 +124,7 @@ test('a part that fails says so and tries again, while the others stand', async 
     'POST rpc/list_needs': () =>
       refused ? Response.json({ code: '57014', message: 'late' }, { status: 500 }) : NEEDS,
     'POST rpc/list_progress': () => PROGRESS,
+    'POST rpc/office_trend': () => TREND,
   })
   renderPage([{ path: '/dashboard', element: <DashboardPage /> }], '/dashboard')
   const waiting = within(await screen.findByRole('region', { name: 'Waiting for you' }))

@@ -7,6 +7,7 @@ import { dashboardText } from '../../ui/text/dashboard.ts'
 import classes from './dashboard.module.css'
 import { NeedsList } from './needs-list.tsx'
 import { CampaignPanel, JobPanel } from './progress-panels.tsx'
+import { TrendPanel } from './trend-panel.tsx'
 
 /** A part of the page with a heading of its own; it waits and fails by itself. */
 function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -30,6 +31,9 @@ export function DashboardPage({ sync }: { readonly sync?: ReactNode }) {
           <CampaignPanel />
         </Panel>
         <div className={classes['aside']}>
+          <Panel title={dashboardText.trend}>
+            <TrendPanel />
+          </Panel>
           <Panel title={dashboardText.jobs}>
             <JobPanel />
           </Panel>

@@ -2,10 +2,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { listNeeds, listProgress } from '../../data/frontend/dashboard.ts'
+import { getOfficeTrend } from '../../data/frontend/daily-statistics.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 
 /** Figures move by the hundred while a campaign runs: read at this pace, not on every change. */
 const PROGRESS_INTERVAL_MS = 20_000
+const TREND_DAYS = 14
 const NEEDS_INTERVAL_MS = 60_000
 
 /** What waits for a person; the change feed refreshes it too. */
@@ -23,5 +25,14 @@ export function progressQuery(officeId: string | undefined) {
     queryKey: queryKeys.progress(officeId),
     queryFn: () => listProgress(frontend(), officeId),
     refetchInterval: PROGRESS_INTERVAL_MS,
+  })
+}
+
+/** How the last two weeks went; counted by the worker every few minutes. */
+export function trendQuery(officeId: string | undefined) {
+  return queryOptions({
+    queryKey: queryKeys.progress(officeId, 'trend'),
+    queryFn: () => getOfficeTrend(frontend(), officeId ?? null, TREND_DAYS),
+    refetchInterval: NEEDS_INTERVAL_MS,
   })
 }

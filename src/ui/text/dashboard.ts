@@ -45,6 +45,8 @@ export const dashboardText = {
   toJobs: 'Go to jobs',
   sync: 'Sync',
   trend: 'Last 14 days',
+  trends: { contacted: 'Contacted', replies: 'Replies', interested: 'Interested' },
+  counted: 'Counted',
   trendOf: (label: string, total: number, best: number) =>
     `${label} a day: ${formatNumber(total)} in all, ${formatNumber(best)} on the best day`,
 } as const

@@ -1,0 +1,85 @@
+import { IconSearch } from '@tabler/icons-react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { paletteText } from '../../ui/text/palette.ts'
+import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { KeyboardHint } from '../../ui/words/keyboard-hint.tsx'
+import shellClasses from '../shell/shell.module.css'
+import { type Command, type Pending, readPress, SHORTCUTS } from '../shortcuts/shortcuts.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const HelpSheet = lazy(async () => ({
+  default: (await import('../shortcuts/help-sheet.tsx')).HelpSheet,
+}))
+
+/** Whether what is pressed goes into a field, or belongs to a dialog or a menu that is open. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role="textbox"], [role="menu"], [role="listbox"]') !==
+      null ||
+    document.querySelector('[aria-modal="true"]') !== null
+  )
+}
+
+/** The way to the search over everything; hears the shortcuts of every page. */
+export function PaletteButton() {
+  const [shown, setShown] = useState<'palette' | 'help' | null>(null)
+  const navigate = useNavigate()
+  const { canWrite } = useViewer()
+  const pending = useRef<Pending>(null)
+
+  const run = useCallback(
+    (command: Command) => {
+      if (command.kind === 'go') void navigate(command.href)
+      else setShown(command.kind)
+    },
+    [navigate],
+  )
+
+  useEffect(() => {
+    const allowed = SHORTCUTS.filter(({ writes }) => canWrite || writes !== true)
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return
+      const { key, altKey: alt, ctrlKey, metaKey, timeStamp: at } = event
+      const press = { key, alt, at, mod: ctrlKey || metaKey, typing: isTyping(event.target) }
+      const read = readPress(press, pending.current, allowed)
+      pending.current = read.pending
+      if (read.command === null) return
+      event.preventDefault()
+      run(read.command)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+    }
+  }, [canWrite, run])
+
+  const close = () => {
+    setShown(null)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={shellClasses['search']}
+        aria-label={paletteText.open}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setShown('palette')
+        }}
+      >
+        <IconSearch size={16} stroke={1.75} aria-hidden />
+        <span className={shellClasses['searchLabel']}>{paletteText.open}</span>
+        <span className={shellClasses['searchLabel']}>
+          <KeyboardHint keys={['mod', 'K']} />
+        </span>
+      </button>
+      <Suspense fallback={null}>
+        {shown === 'palette' && <Palette onClose={close} onRun={run} />}
+        {shown === 'help' && <HelpSheet onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
