@@ -48,6 +48,7 @@ test('the palette finds pages and rows by keys alone', async () => {
   await page.getByRole('option', { name: /Daniel Okafor/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/people\/[^/?]+$/)
+  expect(await page.getByRole('combobox', { name: 'Search or jump to' }).count()).toBe(0)
   await context.close()
 })
 

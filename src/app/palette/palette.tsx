@@ -60,7 +60,7 @@ export function Palette({ onClose, onRun }: PaletteProps) {
   const { officeId } = useViewer()
   const fixed = useFixedEntries(onRun)
   const listId = useId()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const { data: rows = [], isFetching } = useQuery({
     queryKey: ['palette', officeId, search],
     queryFn: () => findRows(frontend(), search, officeId),
@@ -120,7 +120,7 @@ export function Palette({ onClose, onRun }: PaletteProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul
+      <div
         ref={list}
         id={listId}
         role="listbox"
@@ -128,7 +128,9 @@ export function Palette({ onClose, onRun }: PaletteProps) {
         className={classes['list']}
       >
         {entries.map((entry, index) => (
-          <li
+          <button
+            type="button"
+            tabIndex={-1}
             key={`${entry.group} ${entry.href ?? entry.label}`}
             id={`${listId}-${index}`}
             role="option"
@@ -144,9 +146,9 @@ export function Palette({ onClose, onRun }: PaletteProps) {
             <span>{entry.label}</span>
             {entry.detail !== undefined && <small>{entry.detail}</small>}
             <small className={classes['group']}>{entry.group}</small>
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
       {entries.length === 0 && (
         <p role="status" className={classes['none']}>
           {isFetching ? paletteText.searching : paletteText.none}

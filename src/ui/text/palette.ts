@@ -14,6 +14,5 @@ export const paletteText = {
   newCampaign: 'New campaign',
   importPeople: 'Import people',
   appearance: (name: string) => `Appearance: ${name}`,
-  then: 'then',
   unnamed: 'Without a name',
 } as const
