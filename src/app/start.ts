@@ -4,6 +4,7 @@ import { provideBridge } from '../data/bridge/browser-client.ts'
 import { provideFrontend } from '../data/frontend/browser-client.ts'
 import { createFrontendClient } from '../data/frontend/client.ts'
 import { createBrowserSession } from '../data/frontend/session.ts'
+import { forgetAll } from '../lib/leaving.ts'
 import type { Env } from './env.ts'
 import { startOfflineWork } from './offline/offline-work.ts'
 import { createQueryClient } from './query-client.ts'
@@ -35,6 +36,7 @@ export function startApp(env: Env): {
     dismissToasts()
     void offline.copies.wipe()
     void offline.outbox.wipe()
+    forgetAll()
   })
   return { runtime: { env, client, session, offline }, queryClient }
 }

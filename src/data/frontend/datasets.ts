@@ -45,6 +45,7 @@ const memberRow = z
     blue_card: z.boolean().nullable(),
     green_card: z.boolean().nullable(),
     notes: z.string(),
+    tags: z.array(z.string()).default([]),
     created_at: z.string(),
     version: z.number(),
     people: z.object({ phone_e164: z.string().nullable(), phone_valid: z.boolean() }).nullable(),
@@ -64,6 +65,7 @@ const memberRow = z
     blueCard: row.blue_card,
     greenCard: row.green_card,
     notes: row.notes,
+    tags: row.tags,
     createdAt: row.created_at,
     version: row.version,
   }))

@@ -1,6 +1,7 @@
 /** What the pages of pools read and write. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
+import { type CampaignFilter, listCampaigns } from '../../data/frontend/campaign-summaries.ts'
 import {
   addMember,
   createDataset,
@@ -40,6 +41,15 @@ export function membersQuery(datasetId: string, filter: MemberFilter) {
   })
 }
 
+/** Drafts of an office, newest first. */
+export function draftsQuery(officeId: string) {
+  const filter: CampaignFilter = { state: 'draft', officeId }
+  return queryOptions({
+    queryKey: queryKeys.campaigns('drafts', officeId),
+    queryFn: () => listCampaigns(frontend(), filter),
+  })
+}
+
 /** Everything that shows a pool or counts its people is read again. */
 export function useRefreshPool() {
   const queries = useQueryClient()
@@ -48,6 +58,8 @@ export function useRefreshPool() {
       queries.invalidateQueries({ queryKey: queryKeys.datasets() }),
       queries.invalidateQueries({ queryKey: queryKeys.dataset(datasetId) }),
       queries.invalidateQueries({ queryKey: queryKeys.members(datasetId) }),
+      queries.invalidateQueries({ queryKey: queryKeys.imports(datasetId) }),
+      queries.invalidateQueries({ queryKey: queryKeys.people() }),
     ])
 }
 

@@ -7,6 +7,8 @@ import classes from './table.module.css'
 
 type TableRowProps<Row> = {
   readonly row: Row
+  /** The row's place of all, for lists of which only a part exists; the head is 1. */
+  readonly rowIndex?: number | undefined
   readonly columns: readonly Column<Row>[]
   /** What the row is called, for its checkbox. */
   readonly label: string
@@ -29,9 +31,13 @@ function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
 
 /** A row of 40 px. Its first cell is the link, stretched over the row. */
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { row, columns, label, href, open, selection, actions } = props
+  const { row, rowIndex, columns, label, href, open, selection, actions } = props
   return (
-    <tr data-open={open || undefined} data-selected={selection?.checked === true || undefined}>
+    <tr
+      aria-rowindex={rowIndex}
+      data-open={open || undefined}
+      data-selected={selection?.checked === true || undefined}
+    >
       {selection !== undefined && (
         <td className={classes['boxCell']}>
           <RowCheckbox

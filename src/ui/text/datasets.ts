@@ -135,6 +135,16 @@ export const importText = {
   stoppedAdvice: (sent: number, total: number) =>
     `${formatNumber(sent)} of ${rows(total)} are in. Go on where it stopped; no row is imported twice.`,
   goOn: 'Go on',
+  interrupted: (name: string) => `The import of ${name} was interrupted`,
+  interruptedAdvice: (total: number) =>
+    `Its ${rows(total)} are kept on this device until it is done. Go on where it stopped; no row is imported twice.`,
+  putAside: 'Put it aside',
+  becomes: (created: number, linked: number, updated: number) =>
+    `${people(created)} new to your offices · ${people(linked)} known, new to this pool · ${people(updated)} in this pool already, gaps are filled`,
+  becomesWaiting: 'Comparing with who is known',
+  becomesNew: 'New',
+  becomesLinked: 'Known already',
+  becomesUpdated: 'In this pool already',
   finished: (name: string) => `${name} is imported`,
   outcome: {
     created: 'New people',

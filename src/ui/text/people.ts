@@ -6,7 +6,7 @@ const people = (count: number) => countOf(count, 'person', 'people')
 /** Searching over everybody. */
 export const peopleText = {
   title: 'People',
-  search: 'Name, phone, e-mail, tag or words that were said',
+  search: 'Search people',
   name: 'Name',
   noName: 'No name',
   phone: 'Phone',

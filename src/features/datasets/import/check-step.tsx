@@ -2,6 +2,8 @@ import { Alert, Button, Group, SegmentedControl, Select, Switch, TextInput } fro
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
+import { frontend } from '../../../data/frontend/browser-client.ts'
+import { knownPhones } from '../../../data/frontend/pool-work.ts'
 import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
 import { importText, poolText } from '../../../ui/text/datasets.ts'
 import { locale } from '../../../ui/text/locale.ts'
@@ -9,17 +11,15 @@ import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { OfficeSelect, useOfficeChoice } from '../office-select.tsx'
 import type { FileFacts, FilePreview, Reading } from './import-file.ts'
 import classes from './import.module.css'
-import {
-  forgetImport,
-  type ImportJob,
-  importReader,
-  readAgain,
-  setMapping,
-  useImport,
-} from './import-store.ts'
+import type { ImportJob } from './import-job.ts'
+import { forgetImport, importReader, readAgain, setMapping, useImport } from './import-store.ts'
 import { MappingTable } from './mapping-table.tsx'
-import { PreviewTable } from './preview-table.tsx'
+import { type Known, PreviewTable } from './preview-table.tsx'
 
+/** Numbers one call compares. */
+const PHONES_A_CALL = 10_000
+/** A pool that isn't made yet has nobody. */
+const NO_POOL = '00000000-0000-0000-0000-000000000000'
 // Where the agencies' candidates come from first; others can be typed with their + code.
 const COUNTRIES = 'GB IE PL RO PT ES FR DE IT NL BE LT LV BG HU CZ SK UA TR IN PK BR US AU'.split(
   ' ',
@@ -37,12 +37,50 @@ function missingColumn({ mapping }: Reading): string | null {
   return (fullName ?? forename ?? surname) === undefined ? importText.needName : null
 }
 
-function Preview({ preview }: { readonly preview: FilePreview }) {
+type PreviewProps = { readonly preview: FilePreview; readonly poolId: string }
+
+/** The file's numbers against who is known; without an answer the import can start all the same. */
+function useKnown({ preview, poolId }: PreviewProps): Known | null | undefined {
+  const { data, isError } = useQuery({
+    queryKey: ['import-known', poolId, preview.phones],
+    queryFn: async () => {
+      const inPool = new Set<string>()
+      const known = new Set<string>()
+      for (let from = 0; from < preview.phones.length; from += PHONES_A_CALL) {
+        const part = preview.phones.slice(from, from + PHONES_A_CALL)
+        const answer = await knownPhones(frontend(), poolId, part)
+        for (const phone of answer.inPool) inPool.add(phone)
+        for (const phone of answer.known) known.add(phone)
+      }
+      return { inPool, known }
+    },
+    queryKeyHashFn: () =>
+      `import-known ${poolId} ${preview.phones.length} ${preview.phones[0] ?? ''}`,
+    staleTime: 0,
+    gcTime: 0,
+    structuralSharing: false,
+    throwOnError: false,
+  })
+  return data ?? (isError ? null : undefined)
+}
+
+function Preview({ preview, poolId }: PreviewProps) {
+  const known = useKnown({ preview, poolId })
   const [shown, setShown] = useState<'first' | 'faulty'>('first')
   const { personCount, repeatedCount, faultyCount, unsureCount } = preview
   return (
     <>
       <p role="status">{importText.counts(personCount, repeatedCount, faultyCount)}</p>
+      <p className={classes['muted']}>
+        {known === undefined && importText.becomesWaiting}
+        {known !== undefined &&
+          known !== null &&
+          importText.becomes(
+            personCount - known.inPool.size - known.known.size,
+            known.known.size,
+            known.inPool.size,
+          )}
+      </p>
       {unsureCount > 0 && <p className={classes['unsure']}>{importText.unsure(unsureCount)}</p>}
       {faultyCount > 0 && (
         <Group gap="sm">
@@ -62,7 +100,10 @@ function Preview({ preview }: { readonly preview: FilePreview }) {
           )}
         </Group>
       )}
-      <PreviewTable rows={shown === 'faulty' && faultyCount > 0 ? preview.faulty : preview.first} />
+      <PreviewTable
+        rows={shown === 'faulty' && faultyCount > 0 ? preview.faulty : preview.first}
+        known={known ?? undefined}
+      />
     </>
   )
 }
@@ -171,7 +212,9 @@ export function CheckStep({ facts, pool, onStart }: CheckStepProps) {
             <SkeletonLine />
           </div>
         )}
-        {missing === null && preview.data !== undefined && <Preview preview={preview.data} />}
+        {missing === null && preview.data !== undefined && (
+          <Preview preview={preview.data} poolId={pool?.id ?? NO_POOL} />
+        )}
       </section>
       <Group>
         <Button disabled={missing !== null || noName || noOffice} onClick={start}>

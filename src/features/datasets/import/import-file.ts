@@ -52,6 +52,8 @@ export type FilePreview = {
   readonly personCount: number
   /** People whose number is in no known range. */
   readonly unsureCount: number
+  /** The numbers (E.164) of all people, to be compared with who is known. */
+  readonly phones: readonly string[]
 }
 
 function faultsOf(row: ImportRow): readonly RowFault[] {
@@ -110,6 +112,7 @@ export class ImportFile {
       faultyCount: faulty.length,
       repeatedCount: repeats.size,
       personCount: rows.length - faulty.length - repeats.size,
+      phones: [...new Set(phones.map(({ e164 }) => e164))],
       unsureCount: rows.filter(({ becomes }) => 'name' in becomes && !becomes.phone_valid).length,
     }
   }

@@ -12,7 +12,9 @@ import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { datasetQuery, useRefreshPool } from '../queries.ts'
 import { CheckStep } from './check-step.tsx'
 import { ChooseStep } from './choose-step.tsx'
-import { type ImportJob, runJob, useImport } from './import-store.ts'
+import type { ImportJob } from './import-job.ts'
+import { runJob, useImport } from './import-store.ts'
+import { KeptNotice } from './kept-notice.tsx'
 import { RunStep } from './run-step.tsx'
 
 const importUrl = z.object({
@@ -23,9 +25,10 @@ const importUrl = z.object({
 function Steps({ pool }: { readonly pool: Dataset | null }): ReactNode {
   const { phase, facts, job } = useImport()
   const refresh = useRefreshPool()
+  const { userId } = useViewer()
   // As a mutation, so that a sign-in that expires in the middle is noticed by the app.
   const { mutate: start } = useMutation({
-    mutationFn: (next: ImportJob) => runJob(next),
+    mutationFn: (next: ImportJob) => runJob(next, userId),
     meta: { quiet: true },
     onSettled: (_answer, _error, { target }) => refresh(target.datasetId),
   })
@@ -33,7 +36,12 @@ function Steps({ pool }: { readonly pool: Dataset | null }): ReactNode {
     return <CheckStep facts={facts} pool={pool} onStart={start} />
   }
   if (job !== null) return <RunStep job={job} onGoOn={start} />
-  return <ChooseStep />
+  return (
+    <>
+      <KeptNotice onGoOn={start} />
+      <ChooseStep />
+    </>
+  )
 }
 
 function StepsInto({ poolId }: { readonly poolId: string }) {

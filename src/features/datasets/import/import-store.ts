@@ -13,25 +13,15 @@ import {
 } from '../../../data/frontend/datasets.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
-import { isAppError } from '../../../lib/app-error.ts'
-import type { FileFacts, Reading } from './import-file.ts'
+import { AppError, isAppError } from '../../../lib/app-error.ts'
+import { forgetOnLeaving } from '../../../lib/leaving.ts'
+import type { FileFacts } from './import-file.ts'
+import type { ImportJob, ImportTarget } from './import-job.ts'
 import { type ImportReader, startImportReader } from './import-reader.ts'
 import { firstMapping, rememberMapping } from './mapping-memory.ts'
+import { dropKeptImport, keepImport, type KeptImport } from './kept-import.ts'
 import type { Unreadable } from './read-table.ts'
 import { runImport } from './run-import.ts'
-
-/** The pool to fill; `create` is how to make it where it is new. */
-export type ImportTarget = {
-  readonly datasetId: string
-  readonly create: { readonly name: string; readonly officeId: string } | null
-}
-
-export type ImportJob = {
-  readonly importId: string
-  readonly target: ImportTarget
-  readonly reading: Reading
-  readonly total: number
-}
 
 type ImportState = {
   readonly phase: 'choose' | 'reading' | 'check' | 'running' | 'stopped' | 'finished'
@@ -65,6 +55,8 @@ const NOTHING: ImportState = {
 export const useImport = create<ImportState>(() => NOTHING)
 
 let reader: ImportReader | undefined
+/** The file itself, to be kept while it is sent. */
+let file: Blob | undefined
 
 /** The worker that holds the file. */
 export function importReader(): ImportReader {
@@ -88,6 +80,7 @@ async function open(blob: Blob | undefined, hasHeaders?: boolean): Promise<void>
 export async function chooseFile(blob: Blob, fileName: string): Promise<void> {
   const fileNumber = useImport.getState().fileNumber + 1
   useImport.setState({ ...NOTHING, phase: 'reading', fileNumber, fileName })
+  file = blob
   try {
     await open(blob)
   } catch {
@@ -112,7 +105,35 @@ export function setMapping(mapping: ImportMapping): void {
 export function forgetImport(): void {
   reader?.close()
   reader = undefined
+  file = undefined
+  void dropKeptImport()
   useImport.setState({ ...NOTHING, fileNumber: useImport.getState().fileNumber + 1 })
+}
+
+// Signing out in the middle leaves no row of it behind, neither here nor on the device.
+forgetOnLeaving(forgetImport)
+
+/** Reads a kept file again, ready to go on; false where it can't be read any more. */
+export async function reopenImport(kept: KeptImport): Promise<boolean> {
+  const fileNumber = useImport.getState().fileNumber + 1
+  const { fileName, job } = kept
+  file = kept.blob
+  const opened = await importReader().open(kept.blob, kept.hasHeaders)
+  if (!opened.ok) {
+    useImport.setState({ ...NOTHING, fileNumber, fileName, unreadable: opened.error })
+    return false
+  }
+  const { mapping } = job.reading
+  useImport.setState({
+    ...NOTHING,
+    phase: 'running',
+    fileNumber,
+    fileName,
+    facts: opened.value,
+    mapping,
+    job,
+  })
+  return true
 }
 
 async function makePool({ datasetId, create: made }: ImportTarget): Promise<void> {
@@ -127,6 +148,10 @@ async function makePool({ datasetId, create: made }: ImportTarget): Promise<void
       throw error
     })
   }
+}
+
+function putAside(): AppError {
+  return new AppError('conflict', 'The import was put aside.', { code: 'import_put_aside' })
 }
 
 function askBeforeClosing(event: BeforeUnloadEvent): void {
@@ -148,7 +173,11 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
           const mapping = { fields: reading.mapping.fields, country: reading.country }
           return startImport(frontend(), { ...start, mapping })
         },
-        chunk: (from) => importReader().chunk(from, reading),
+        chunk: (from) => {
+          // Signing out or another file ends it between two calls.
+          if (useImport.getState().job !== job) throw putAside()
+          return importReader().chunk(from, reading)
+        },
         send: (rows) => importRows(frontend(), importId, rows),
         finish: () => finishImport(frontend(), importId),
       },
@@ -156,6 +185,7 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
         from: sent,
         total,
         onProgress: (done, account) => {
+          if (useImport.getState().job !== job) throw putAside()
           useImport.setState({ sent: done, answer: account })
         },
         onWait: (wait) => {
@@ -165,18 +195,28 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
         random: Math.random,
       },
     )
+    if (useImport.getState().job !== job) return answer // put aside meanwhile
     useImport.setState({ phase: 'finished', sent: total, answer, waitMs: null })
+    void dropKeptImport()
     return answer
   } catch (error) {
-    useImport.setState({ phase: 'stopped', error, waitMs: null })
+    if (useImport.getState().job === job) {
+      useImport.setState({ phase: 'stopped', error, waitMs: null })
+    }
     throw error
   } finally {
     window.removeEventListener('beforeunload', askBeforeClosing)
   }
 }
 
-/** Begins an import, or goes on with the one that stopped. */
-export function runJob(job: ImportJob): Promise<ImportAnswer> {
+/** Begins an import, or goes on with the one that stopped. @param userId who does it */
+export async function runJob(job: ImportJob, userId: string): Promise<ImportAnswer> {
+  const { fileName, facts } = useImport.getState()
+  if (file !== undefined && facts !== null) {
+    const { hasHeaders } = facts
+    const savedAtMs = Date.now()
+    await keepImport({ userId, savedAtMs, fileName, blob: file, hasHeaders, job })
+  }
   if (useImport.getState().job?.importId !== job.importId) {
     useImport.setState({ sent: 0, answer: null })
     rememberMapping(job.reading.mapping)

@@ -3,7 +3,17 @@ import { memberText, importText } from '../../../ui/text/datasets.ts'
 import type { PreviewRow } from './import-file.ts'
 import classes from './import.module.css'
 
-function Outcome({ row }: { readonly row: PreviewRow }) {
+/** What becomes of each number: known to the pool, or to the offices only. */
+export type Known = { readonly inPool: ReadonlySet<string>; readonly known: ReadonlySet<string> }
+
+function toWords(phone: string | null, { inPool, known }: Known): string {
+  if (phone !== null && inPool.has(phone)) return importText.becomesUpdated
+  return phone !== null && known.has(phone) ? importText.becomesLinked : importText.becomesNew
+}
+
+type OutcomeProps = { readonly row: PreviewRow; readonly known: Known | undefined }
+
+function Outcome({ row, known }: OutcomeProps) {
   const { becomes, repeats } = row
   if ('faults' in becomes) {
     const faults = becomes.faults as unknown as readonly RowFault[]
@@ -17,6 +27,9 @@ function Outcome({ row }: { readonly row: PreviewRow }) {
   return (
     <>
       {parts.filter(Boolean).join(' · ')}
+      {repeats === null && known !== undefined && (
+        <div className={classes['muted']}>{toWords(becomes.phone_e164, known)}</div>
+      )}
       {repeats !== null && <div className={classes['unsure']}>{importText.repeats(repeats)}</div>}
       {!becomes.phone_valid && <div className={classes['unsure']}>{memberText.unsure}</div>}
     </>
@@ -24,7 +37,13 @@ function Outcome({ row }: { readonly row: PreviewRow }) {
 }
 
 /** Rows as the file has them, and what each will become. */
-export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] }) {
+export function PreviewTable({
+  rows,
+  known,
+}: {
+  readonly rows: readonly PreviewRow[]
+  readonly known: Known | undefined
+}) {
   return (
     <div className={classes['scroller']}>
       <table className={classes['table']} aria-label={importText.preview}>
@@ -43,7 +62,7 @@ export function PreviewTable({ rows }: { readonly rows: readonly PreviewRow[] })
                 {row.cells.filter((cell) => cell.trim() !== '').join(' | ')}
               </td>
               <td>
-                <Outcome row={row} />
+                <Outcome row={row} known={known} />
               </td>
             </tr>
           ))}

@@ -52,7 +52,8 @@ export async function runImport(steps: ImportSteps, options: RunOptions): Promis
   const started = await withRetries(steps.start, options)
   // Its last call came through but its answer was lost: there is nothing left to send.
   if (started.state === 'finished') return started
-  let from = options.from
+  // After a reload only the database knows how far it came; its rows are the file's first ones.
+  let from = Math.max(options.from, started.read)
   while (from < options.total) {
     const rows = await steps.chunk(from)
     const answer = await withRetries(() => steps.send(rows), options)

@@ -11,7 +11,8 @@ import { describeError } from '../../../ui/text/errors.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import { saveFile } from '../../../ui/file/save-file.ts'
 import classes from './import.module.css'
-import { forgetImport, type ImportJob, importReader, useImport } from './import-store.ts'
+import type { ImportJob } from './import-job.ts'
+import { forgetImport, importReader, useImport } from './import-store.ts'
 
 const MS_PER_SECOND = 1_000
 

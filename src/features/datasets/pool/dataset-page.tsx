@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { IconDownload, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -12,7 +12,9 @@ import { SearchField } from '../../../ui/filter/search-field.tsx'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { commonText } from '../../../ui/text/common.ts'
 import { datasetListText, memberText, poolText } from '../../../ui/text/datasets.ts'
+import { undoImportText } from '../../../ui/text/pools.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { ImportBanner } from '../import/import-banner.tsx'
 import { datasetQuery, useDeleteDataset } from '../queries.ts'
@@ -22,6 +24,10 @@ import { MembersTable, poolUrl } from './members-table.tsx'
 
 const AddMemberDialog = lazy(async () => ({
   default: (await import('./add-member-dialog.tsx')).AddMemberDialog,
+}))
+
+const ImportsDialog = lazy(async () => ({
+  default: (await import('./imports-dialog.tsx')).ImportsDialog,
 }))
 
 function ImportLink({ datasetId }: { readonly datasetId: string }) {
@@ -99,6 +105,8 @@ function Pool({ datasetId }: { readonly datasetId: string }) {
   const { state: url, setState } = useUrlState(poolUrl)
   const { canWrite, offices } = useViewer()
   const [adding, setAdding] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
+  const [files, setFiles] = useState(false)
   const office = offices.find(({ id }) => id === pool.officeId)
   return (
     <Page
@@ -113,7 +121,15 @@ function Pool({ datasetId }: { readonly datasetId: string }) {
           secondary={
             <>
               {canWrite && <DeleteButton pool={pool} />}
-              <ExportButton pool={pool} />
+              {canWrite && <ExportButton pool={pool} />}
+              <Button
+                variant="default"
+                onClick={() => {
+                  setFiles(true)
+                }}
+              >
+                {undoImportText.imports}
+              </Button>
               {canWrite && <ImportLink datasetId={pool.id} />}
             </>
           }
@@ -141,15 +157,38 @@ function Pool({ datasetId }: { readonly datasetId: string }) {
       }
     >
       <ImportBanner />
+      {said !== null && (
+        <Alert
+          role="status"
+          withCloseButton
+          closeButtonLabel={commonText.close}
+          onClose={() => {
+            setSaid(null)
+          }}
+        >
+          {said}
+        </Alert>
+      )}
       <LoadingBoundary skeleton={<TableSkeleton columns={6} />} resetKey={pool.id}>
         <MembersTable
           key={pool.id}
-          datasetId={pool.id}
+          pool={pool}
           url={url}
           onChange={setState}
+          onSaid={setSaid}
           firstStep={canWrite ? <ImportLink datasetId={pool.id} /> : undefined}
         />
       </LoadingBoundary>
+      {files && (
+        <Suspense fallback={null}>
+          <ImportsDialog
+            datasetId={pool.id}
+            onClose={() => {
+              setFiles(false)
+            }}
+          />
+        </Suspense>
+      )}
       {adding && (
         <Suspense fallback={null}>
           <AddMemberDialog

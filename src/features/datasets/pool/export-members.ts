@@ -1,5 +1,6 @@
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { listMembers, type Member } from '../../../data/frontend/datasets.ts'
+import { noteExport } from '../../../data/frontend/pool-work.ts'
 import { memberText } from '../../../ui/text/datasets.ts'
 import { toCsvText } from '../../../domain/dataset/csv-text.ts'
 
@@ -46,5 +47,6 @@ export async function exportMembers(datasetId: string): Promise<string> {
     for (const member of items) members.set(member.id, member)
     if (items.length < ROWS_A_CALL) break
   }
+  await noteExport(frontend(), datasetId, members.size)
   return toCsvText([HEADERS, ...[...members.values()].map(toCells)])
 }

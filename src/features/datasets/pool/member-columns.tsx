@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Member } from '../../../data/frontend/datasets.ts'
 import { isE164 } from '../../../domain/phone/e164.ts'
@@ -25,7 +26,21 @@ function Phone({ member }: { readonly member: Member }) {
 
 /** The columns of a pool; keys that can be sorted by are the database's. */
 export const MEMBER_COLUMNS: readonly Column<Member>[] = [
-  { key: 'name', title: memberText.name, sortable: true, cell: ({ name }) => name },
+  {
+    key: 'name',
+    title: memberText.name,
+    sortable: true,
+    cell: ({ name, tags }) => (
+      <span className={classes['name']}>
+        {name}
+        {tags.map((tag) => (
+          <Badge key={tag} size="sm" variant="default">
+            {tag}
+          </Badge>
+        ))}
+      </span>
+    ),
+  },
   {
     key: 'phone',
     title: memberText.phone,

@@ -1,13 +1,12 @@
 -- What is done to many members of a pool at once: tags, copying and moving to another pool, into a draft campaign. The
 -- members are named, or all that a search finds (p_members null). At most p_limit a call; `next` is where to go on.
 
--- The words of a search in any text of a member, or digits of the phone.
+-- A search of a pool's table, as src/data/frontend/datasets.ts (listMembers) asks it: what is seen is what is changed.
 create function private.member_matches(p_member public.dataset_candidates, p_search text) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select (p_member.name || ' ' || p_member.phone_given || ' ' || p_member.email || ' ' || p_member.trade || ' ' || p_member.location || ' '
-      || p_member.postcode || ' ' || private.tags_text(p_member.tags)) ilike '%' || regexp_replace(trim(p_search), '[%_\\]', ' ', 'g') || '%'
-    or exists (select from public.people p where p.id = p_member.person_id
-      and p.phone_e164 like '%' || private.searched_digits(p_search) || '%')
+language sql immutable set search_path = '' as $$
+  select p_member.name ilike pattern or p_member.phone_given ilike pattern or p_member.email ilike pattern or p_member.trade ilike pattern
+    or p_member.location ilike pattern or p_member.postcode ilike pattern
+  from (select '%' || trim(regexp_replace(p_search, '[%_,()\\"]', ' ', 'g')) || '%' as pattern) x
 $$;
 
 -- Members of a pool after p_after in the order of their ids, as the table's search finds them.

@@ -1,0 +1,76 @@
+/** What a pool's page does to many people at once, and to imports. */
+import { queryOptions, useMutation } from '@tanstack/react-query'
+import { frontend } from '../../../data/frontend/browser-client.ts'
+import {
+  addMembersToCampaign,
+  type Chosen,
+  copyMembers,
+  listImports,
+  previewUndoImport,
+  tagMembers,
+  undoImport,
+} from '../../../data/frontend/pool-work.ts'
+import { queryKeys } from '../../../data/frontend/query-keys.ts'
+import { bulkText, undoImportText } from '../../../ui/text/pools.ts'
+import { useRefreshPool } from '../queries.ts'
+
+export function importsQuery(datasetId: string) {
+  return queryOptions({
+    queryKey: queryKeys.imports(datasetId),
+    queryFn: () => listImports(frontend(), datasetId),
+  })
+}
+
+export function undoPreviewQuery(importId: string) {
+  return queryOptions({
+    queryKey: ['undo-preview', importId],
+    queryFn: () => previewUndoImport(frontend(), importId),
+    staleTime: 0,
+    gcTime: 0,
+  })
+}
+
+export function useTagMembers(datasetId: string) {
+  const refresh = useRefreshPool()
+  return useMutation({
+    mutationFn: ({ chosen, add }: { readonly chosen: Chosen; readonly add: readonly string[] }) =>
+      tagMembers(frontend(), chosen, { add, remove: [] }),
+    meta: { failed: bulkText.failed, done: bulkText.tagged },
+    onSettled: () => refresh(datasetId),
+  })
+}
+
+type Copy = { readonly chosen: Chosen; readonly to: string; readonly move: boolean }
+
+export function useCopyMembers(datasetId: string) {
+  const refresh = useRefreshPool()
+  return useMutation({
+    mutationFn: ({ chosen, to, move }: Copy) =>
+      copyMembers(frontend(), chosen, { datasetId: to, move }),
+    meta: { failed: bulkText.failed },
+    onSettled: (_answer, _error, { to }) => Promise.all([refresh(datasetId), refresh(to)]),
+  })
+}
+
+export function useAddToCampaign() {
+  return useMutation({
+    mutationFn: ({
+      chosen,
+      campaignId,
+    }: {
+      readonly chosen: Chosen
+      readonly campaignId: string
+    }) => addMembersToCampaign(frontend(), chosen, campaignId),
+    meta: { failed: bulkText.failed },
+  })
+}
+
+export function useUndoImport(datasetId: string) {
+  const refresh = useRefreshPool()
+  return useMutation({
+    mutationFn: (undo: { readonly importId: string; readonly onProgress: (n: number) => void }) =>
+      undoImport(frontend(), undo.importId, undo.onProgress),
+    meta: { failed: undoImportText.failed },
+    onSettled: () => refresh(datasetId),
+  })
+}
