@@ -99,10 +99,16 @@ export function useExportPerson() {
 }
 
 export function useErasePerson() {
-  const refresh = useRefreshPeople()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: (personId: string) => erasePerson(frontend(), personId),
     meta: { failed: personText.eraseFailed, done: personText.erased },
-    onSuccess: refresh,
+    // Not the person's own page: there is nothing to be read again.
+    onSuccess: () =>
+      Promise.all(
+        [queryKeys.people(), queryKeys.duplicates()].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
   })
 }

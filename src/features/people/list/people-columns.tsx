@@ -74,7 +74,7 @@ export function peopleColumns(query: string): readonly Column<FoundPerson>[] {
     {
       key: 'last',
       title: peopleText.last,
-      width: '112px',
+      width: '128px',
       align: 'end',
       wideOnly: true,
       cell: ({ lastAt }) => lastAt !== null && <RelativeTime at={lastAt} />,
