@@ -34,6 +34,12 @@ export function startApp(env: Env): {
   const session = createSessionStore(browserSession, () => {
     queryClient.clear()
     dismissToasts()
+    // Loaded already where an import runs; anywhere else there is nothing to stop.
+    import('../features/datasets/import/import-store.ts')
+      .then(({ forgetImport }) => {
+        forgetImport()
+      })
+      .catch(() => undefined)
     void offline.copies.wipe()
     void offline.outbox.wipe()
     forgetAll()
