@@ -48,7 +48,9 @@ try {
   const table = page.getByRole('table', { name: 'People' })
   await table.getByRole('row').nth(5).waitFor({ timeout: 60_000 })
   await table.hover()
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] })
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'],
+  })
   for (let step = 0; step < SCROLLS; step += 1) {
     await page.mouse.wheel(0, step % 20 === 19 ? 400_000 : 1_200)
     await page.waitForTimeout(30)
@@ -60,7 +62,7 @@ try {
   )
   const tasks = traceEvents.filter(
     (event) =>
-      event.name === 'RunTask' &&
+      event.name === 'ThreadControllerImpl::RunTask' &&
       mains.some(({ pid, tid }) => pid === event.pid && tid === event.tid),
   )
   const long = tasks.filter(({ dur = 0 }) => dur > LONG_TASK_MICROSECONDS)
