@@ -10,9 +10,10 @@ return replace(replace(replace(replace(translate(
   'łøđðıħŧŋə', 'loddihtne'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
 
 -- Folded, with a space for every sign, so that parts of an address or a double name are words of their own.
+-- (translate() of as many signs takes five times as long.)
 create function private.folded_words(p_text text) returns text
 language sql immutable parallel safe
-return translate(private.fold_text(p_text), '.,;:@_+-''"`()[]{}/\&|!?<>*#%=~^$–—’‘“”…', repeat(' ', 40));
+return regexp_replace(private.fold_text(p_text), '[.,;:@_+''"`()[\]{}/\\&|!?<>*#%=~^$–—’‘“”…-]', ' ', 'g');
 
 create function private.search_words(p_text text) returns tsvector
 language sql immutable parallel safe
