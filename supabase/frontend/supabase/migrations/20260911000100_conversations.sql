@@ -89,7 +89,9 @@ begin
     case when not by_call then l.direction end, coalesce(left(case when by_call then j.summary else l.body end, 200), ''),
     case when by_call then j.disposition end, m.last_inbound_at, m.messages, m.inbound, k.calls,
     coalesce(l.direction = 'inbound' and l.body like '%?%' and not by_call, false),
-    private.session_over(r.id), private.card_suggests(r.id), private.is_suppressed(private.phone_key(r.phone_e164))
+    -- As session_over, card_suggests and is_suppressed have it, which would be called for each row.
+    o.session_over, exists (select from public.candidates x where x.deciding_recipient_id = r.id and x.suggested_status is not null),
+    exists (select from public.suppressions x where private.phone_key(x.phone_e164) = private.phone_key(r.phone_e164) and x.lifted_at is null)
   from public.campaign_candidates r
   join public.campaigns g on g.id = r.campaign_id
   cross join lateral (
@@ -98,6 +100,9 @@ begin
     from public.whatsapp_messages where campaign_candidate_id = r.id and not hidden and direction <> 'internal') m
   cross join lateral (
     select count(*)::integer as calls, max(called_at) as last_at from public.call_records where campaign_candidate_id = r.id) k
+  cross join lateral (
+    select coalesce(bool_and(gone or session_status not in ('', 'active')), false) as session_over
+    from public.session_evidence where recipient_id = r.id) o
   left join lateral (
     select direction, body from public.whatsapp_messages where campaign_candidate_id = r.id and not hidden and direction <> 'internal'
     order by chat_id desc nulls last, sent_at desc nulls last, id limit 1) l on true
