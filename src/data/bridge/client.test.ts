@@ -9,17 +9,23 @@ const answers = (body: unknown, init?: ResponseInit) =>
 
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.useRealTimers()
 })
 
 test('a request carries the token and its body as JSON', async () => {
-  const fetched = answers({ n: 1 })
+  let sent: Request | null = null
+  let body = ''
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    sent = input as Request
+    body = await sent.text()
+    return Response.json({ n: 1 })
+  })
   await expect(client.request('post', '/sync', schema, { force: true })).resolves.toEqual({ n: 1 })
-  const [address, init] = fetched.mock.calls[0] ?? []
-  expect(address).toBe('http://bridge.test/bridge/sync')
-  expect(init?.body).toBe('{"force":true}')
-  const headers = new Headers(init?.headers)
-  expect(headers.get('authorization')).toBe('Bearer t0ken')
-  expect(headers.get('content-type')).toBe('application/json')
+  expect(sent).toMatchObject({ method: 'POST', url: 'http://bridge.test/bridge/sync' })
+  expect(body).toBe('{"force":true}')
+  const headers = (sent as Request | null)?.headers
+  expect(headers?.get('authorization')).toBe('Bearer t0ken')
+  expect(headers?.get('content-type')).toBe('application/json')
 })
 
 test("the bridge's problem details become the error, with what they know", async () => {
@@ -49,10 +55,15 @@ test('an answer of another shape, or none in JSON, is a contract fault', async (
   })
 })
 
-test.each([
-  [new TypeError('Failed to fetch'), 'network'],
-  [new DOMException('late', 'TimeoutError'), 'timeout'],
-] as const)('without an answer (%s) the error is %s', async (cause, kind) => {
-  vi.spyOn(globalThis, 'fetch').mockRejectedValue(cause)
-  await expect(client.request('get', 'sync', schema)).rejects.toMatchObject({ kind })
+test('an address that cannot be reached is a fault of the network', async () => {
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'))
+  await expect(client.request('get', 'sync', schema)).rejects.toMatchObject({ kind: 'network' })
+})
+
+test('a bridge that never answers is given up', async () => {
+  vi.useFakeTimers()
+  vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => {}))
+  const answer = client.request('get', 'sync', schema).catch((cause: unknown) => cause)
+  await vi.runAllTimersAsync()
+  expect(await answer).toMatchObject({ kind: 'timeout' })
 })

@@ -1,4 +1,5 @@
-/** The browser's client of the bridge: fetch that turns every fault into an AppError. */
+/** The browser's client of the bridge: one ky instance that turns every fault into an AppError. */
+import ky, { HTTPError, TimeoutError, type KyInstance } from 'ky'
 import { z } from 'zod'
 import { AppError, type AppErrorKind } from '../../lib/app-error.ts'
 
@@ -24,12 +25,11 @@ const KIND_OF_STATUS: Readonly<Record<number, AppErrorKind>> = {
   504: 'timeout',
 }
 
-/** The AppError for an answer that is a refusal or a fault. */
-async function toAnsweredError(response: Response): Promise<AppError> {
-  const { status } = response
-  const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
+function fromHttpError(error: HTTPError): AppError {
+  const status = error.response.status
+  const problem = problemSchema.safeParse(error.data)
   const kind = KIND_OF_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'invalid')
-  const retryAfter = Number(response.headers.get('retry-after'))
+  const retryAfter = Number(error.response.headers.get('retry-after'))
   if (!problem.success) {
     return new AppError('contract', 'The bridge answered something that is not its own.', {
       status,
@@ -46,16 +46,17 @@ async function toAnsweredError(response: Response): Promise<AppError> {
   })
 }
 
-/** The AppError for a request that got no answer. */
-function toUnansweredError(cause: unknown): AppError {
-  if (cause instanceof DOMException && cause.name === 'TimeoutError') {
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof HTTPError) return fromHttpError(error)
+  if (error instanceof TimeoutError) {
     return new AppError('timeout', 'The bridge did not answer in time.', {
-      cause,
+      cause: error,
       hint: 'What you asked for may still be under way. Look again in a moment.',
     })
   }
   return new AppError('network', 'The bridge could not be reached.', {
-    cause,
+    cause: error,
     hint: 'Check your connection and try again.',
   })
 }
@@ -78,29 +79,29 @@ export function createBridgeClient(
   bridgeUrl: string,
   token: () => Promise<string | null>,
 ): BridgeClient {
-  const base = bridgeUrl.replace(/\/+$/, '')
+  const http: KyInstance = ky.create({
+    prefix: bridgeUrl,
+    timeout: REQUEST_TIMEOUT_MS,
+    retry: 0, // a launch is never repeated by the transport; queries are retried by TanStack Query
+  })
   return {
     request: async (method, path, schema, body) => {
-      const bearer = await token()
-      const headers = new Headers({ accept: 'application/json' })
-      if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`)
-      if (body !== undefined) headers.set('content-type', 'application/json')
-      // Never repeated here: a launch is not, and reads are asked again by TanStack Query.
-      const response = await fetch(`${base}/${path.replace(/^\/+/, '')}`, {
-        method: method.toUpperCase(),
-        headers,
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }).catch((cause: unknown) => {
-        throw toUnansweredError(cause)
-      })
-      if (!response.ok) throw await toAnsweredError(response)
-      const answer = schema.safeParse(await response.json().catch(() => undefined))
-      if (answer.success) return answer.data
-      throw new AppError('contract', 'The bridge answered in a form this page does not know.', {
-        code: 'answer_shape',
-        hint: 'Reload the page; app and bridge may be of different versions.',
-      })
+      try {
+        const bearer = await token()
+        const response = await http(path.replace(/^\//, ''), {
+          method,
+          ...(bearer === null ? {} : { headers: { authorization: `Bearer ${bearer}` } }),
+          ...(body === undefined ? {} : { json: body }),
+        })
+        const answer = schema.safeParse(await response.json())
+        if (answer.success) return answer.data
+        throw new AppError('contract', 'The bridge answered in a form this page does not know.', {
+          code: 'answer_shape',
+          hint: 'Reload the page; app and bridge may be of different versions.',
+        })
+      } catch (error) {
+        throw toAppError(error)
+      }
     },
   }
 }
