@@ -46,6 +46,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['tests/support/component-setup.ts'],
+          // Component tests type and click; on a busy machine that takes its time.
+          testTimeout: 20_000,
         },
       },
       {
