@@ -29,6 +29,12 @@ language sql stable security definer set search_path = '' set jit = off as $$
       select array_agg(phone_e164) from public.campaign_candidates where batch_id = p_batch.id and delivery_state = 'waiting')))
 $$;
 
+-- True when it is too early or too late for everybody of a batch.
+create function private.sleeps(p_batch uuid) returns boolean
+language sql stable security definer set search_path = '' set jit = off as $$
+  select coalesce(bool_and(coalesce(opens_at > now(), false)), false) from private.batch_openings(p_batch)
+$$;
+
 -- Holds those of a batch for whom it is too early or too late, and lets go whose hour has come. Who is held
 -- waits in a batch of their own that is due when their window opens; nobody is dropped. True: all of this batch waits.
 create function private.hold_quiet(p_batch public.launch_batches) returns boolean
@@ -122,5 +128,5 @@ begin
 end $$;
 
 revoke all on function private.drop_barred(public.launch_batches), private.must_be_remade(public.launch_batches),
-  private.hold_quiet(public.launch_batches), private.expire_tasks(uuid[]), private.error_counts(uuid), private.accept_errors(uuid),
+  private.sleeps(uuid), private.hold_quiet(public.launch_batches), private.expire_tasks(uuid[]), private.error_counts(uuid), private.accept_errors(uuid),
   private.pause_on_errors() from public, anon, authenticated, service_role;
