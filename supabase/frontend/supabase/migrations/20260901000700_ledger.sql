@@ -89,10 +89,8 @@ create index campaign_candidates_errors on public.campaign_candidates (campaign_
 create index campaign_candidates_expiry on public.campaign_candidates (campaign_id, expires_at) where delivery_state in ('waiting', 'held');
 create index campaign_candidates_status on public.campaign_candidates (campaign_id, status, id);
 create index campaign_candidates_batch on public.campaign_candidates (batch_id);
-create index campaign_candidates_launch on public.campaign_candidates (launch_id);
-create index campaign_candidates_office on public.campaign_candidates (office_id);
 create index campaign_candidates_person on public.campaign_candidates (person_id);
-create index campaign_candidates_candidate on public.campaign_candidates (candidate_id);
+create index campaign_candidates_candidate on public.campaign_candidates (candidate_id) where candidate_id is not null;
 create index campaign_candidates_phone on public.campaign_candidates (phone_e164);
 alter table public.candidates add foreign key (deciding_recipient_id) references public.campaign_candidates on delete set null;
 alter table public.contact_slots add foreign key (active_recipient_id) references public.campaign_candidates on delete set null,

@@ -22,11 +22,10 @@ create table public.session_evidence (
   gone boolean not null default false, -- no table of the backend names it any more
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
-);
+) with (fillfactor = 80); -- room on the page: a register that changes touches no index
 create index session_evidence_recipient on public.session_evidence (recipient_id);
 create index session_evidence_office on public.session_evidence (office_id);
 create index session_evidence_unmatched on public.session_evidence (matched_by) where recipient_id is null;
-create index session_evidence_objectives on public.session_evidence using gin (objectives jsonb_path_ops);
 
 create table public.whatsapp_messages (
   id uuid primary key default gen_random_uuid(),

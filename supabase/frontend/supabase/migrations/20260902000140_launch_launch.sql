@@ -16,7 +16,7 @@ end $$;
 create function private.launch_answer(p_result text, p_launch public.launches) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('result', p_result, 'launchId', p_launch.id, 'state', c.state,
-    'planned', (select count(*) from public.campaign_candidates r where r.launch_id = p_launch.id))
+    'planned', (select count(*) from public.campaign_candidates r where r.campaign_id = p_launch.campaign_id and r.launch_id = p_launch.id))
   from public.campaigns c where c.id = p_launch.campaign_id
 $$;
 
