@@ -16,6 +16,12 @@ export type ScaledPair = {
 /** The nth session's id; +999 is a country code that nobody has. */
 const SESSION = `'plumberlondon_bench0001_999' || lpad(n::text, 9, '0')`
 const PHONE = `'+999' || lpad(n::text, 9, '0')`
+/** A nth person's and message's own words, as many as a search has to tell apart. */
+const N = `substr(r.session_id, 28)::bigint`
+const FORENAME = `(array['Ann', 'Ben', 'Cleo', 'Dana', 'Eli', 'Fay', 'Gus', 'Hana', 'Ivo', 'June'])[1 + ${N} % 10]`
+const SURNAME = `initcap(translate(to_char(${N} / 10 % 1000, 'FM000'), '0123456789', 'aeioulnrst')) || 'son'`
+const SAID = `(array['Who is this?', 'Yes please, tell me more', 'What is the pay?', 'Not now, thank you', 'I can start on Monday'])[1 + ${N} % 5]
+  || ' ' || translate(to_char(${N} % 10000, 'FM0000'), '0123456789', 'aeioulnrst')`
 
 export async function seedPair(sessions: number): Promise<ScaledPair> {
   const [frontend, backend] = await Promise.all([
@@ -66,17 +72,18 @@ async function seedFrontend(sql: postgres.Sql, sessions: number): Promise<void> 
     insert into public.people (phone_e164) select ${PHONE} from generate_series(1, ${sessions}) n;
     insert into public.person_offices select id, '${officeId}' from public.people;
     insert into public.campaign_candidates (campaign_id, office_id, person_id, forename, surname, mobile,
-      phone_e164, session_id, delivery_state, status)
-    select '${campaignId}', '${officeId}', p.id, 'Ann', 'Example', p.phone_e164, p.phone_e164,
-      'plumberlondon_bench0001_' || substr(p.phone_e164, 2), 'confirmed', 'contacted'
-    from public.people p;
+      phone_e164, session_id, delivery_state, status, created_at, contacted_at)
+    select '${campaignId}', '${officeId}', r.id, ${FORENAME}, ${SURNAME}, r.phone_e164, r.phone_e164, r.session_id, 'confirmed',
+      case when ${N} > 10000 and ${N} % 40 = 0 then 'interested' else 'contacted' end,
+      now() - make_interval(secs => ${N}), now() - make_interval(secs => ${N})
+    from (select id, phone_e164, 'plumberlondon_bench0001_' || substr(phone_e164, 2) as session_id from public.people) r;
     insert into public.session_evidence (session_id, recipient_id, office_id, matched_by, phones,
       backend_campaign, session_status, inbound_count, last_inbound_chat_id)
     select r.session_id, r.id, r.office_id, 'session', array[r.phone_e164], 'plumber-london_bench0001', 'active', 1,
       substr(r.session_id, 28)::bigint
     from public.campaign_candidates r;
     insert into public.whatsapp_messages (campaign_candidate_id, office_id, session_id, chat_id, direction, body)
-    select r.id, r.office_id, r.session_id, substr(r.session_id, 28)::bigint, 'inbound', 'Who is this?'
+    select r.id, r.office_id, r.session_id, substr(r.session_id, 28)::bigint, 'inbound', ${SAID}
     from public.campaign_candidates r`)
   for (const table of tables) await sql.unsafe(`alter table public.${table} enable trigger user`)
   await sql.unsafe(`
