@@ -89,7 +89,7 @@ begin
     case when not by_call then l.direction end, coalesce(left(case when by_call then j.summary else l.body end, 200), ''),
     case when by_call then j.disposition end, m.last_inbound_at, m.messages, m.inbound, k.calls,
     coalesce(l.direction = 'inbound' and l.body like '%?%' and not by_call, false),
-    -- As session_over, card_suggests and is_suppressed have it, which would be called for each row.
+    -- As session_over and is_suppressed have it, which would be called for each row.
     o.session_over, exists (select from public.candidates x where x.deciding_recipient_id = r.id and x.suggested_status is not null),
     exists (select from public.suppressions x where private.phone_key(x.phone_e164) = private.phone_key(r.phone_e164) and x.lifted_at is null)
   from public.campaign_candidates r
@@ -132,15 +132,9 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(bool_and(gone or session_status not in ('', 'active')), false) from public.session_evidence where recipient_id = p_recipient
 $$;
 
-create function private.card_suggests(p_recipient uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select from public.candidates where deciding_recipient_id = p_recipient and suggested_status is not null)
-$$;
-
 create function private.is_suppressed(p_phone_key text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from public.suppressions where private.phone_key(phone_e164) = p_phone_key and lifted_at is null)
 $$;
 
-revoke all on function private.refresh_conversations(uuid[]), private.session_over(uuid), private.card_suggests(uuid),
-  private.is_suppressed(text) from public, anon, authenticated, service_role;
+revoke all on function private.refresh_conversations(uuid[]), private.session_over(uuid), private.is_suppressed(text) from public, anon, authenticated, service_role;

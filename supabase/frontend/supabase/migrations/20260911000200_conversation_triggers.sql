@@ -74,20 +74,31 @@ create trigger session_evidence_conversation_added after insert on public.sessio
 create trigger session_evidence_conversation_updated after update on public.session_evidence
   referencing old table as removed new table as added for each statement execute function private.follow_sessions();
 
-create function private.follow_suggestion() returns trigger
+create function private.follow_suggestions() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare touched uuid[];
 begin
-  update public.conversations c set suggested = private.card_suggests(c.id)
-  where c.id in (new.deciding_recipient_id, old.deciding_recipient_id) and c.suggested <> private.card_suggests(c.id);
+  if tg_op = 'INSERT' then
+    touched := (select array_agg(deciding_recipient_id) from added where suggested_status is not null);
+  elsif tg_op = 'DELETE' then
+    touched := (select array_agg(deciding_recipient_id) from removed where suggested_status is not null);
+  else
+    touched := (select array_agg(r) from added n join removed o using (id), unnest(array[n.deciding_recipient_id, o.deciding_recipient_id]) r
+      where r is not null and (n.suggested_status, n.deciding_recipient_id) is distinct from (o.suggested_status, o.deciding_recipient_id));
+  end if;
+  if touched is null then return null; end if;
+  update public.conversations c set suggested = s.suggested
+  from (select r as id, exists (select from public.candidates k where k.deciding_recipient_id = r and k.suggested_status is not null) as suggested
+        from unnest(touched) r) s
+  where c.id = s.id and c.suggested <> s.suggested;
   return null;
 end $$;
 create trigger candidates_conversation_added after insert on public.candidates
-  for each row when (new.suggested_status is not null) execute function private.follow_suggestion();
+  referencing new table as added for each statement execute function private.follow_suggestions();
 create trigger candidates_conversation_updated after update on public.candidates
-  for each row when ((old.suggested_status, old.deciding_recipient_id) is distinct from (new.suggested_status, new.deciding_recipient_id))
-  execute function private.follow_suggestion();
+  referencing old table as removed new table as added for each statement execute function private.follow_suggestions();
 create trigger candidates_conversation_removed after delete on public.candidates
-  for each row when (old.suggested_status is not null) execute function private.follow_suggestion();
+  referencing old table as removed for each statement execute function private.follow_suggestions();
 
 create function private.follow_suppression() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -100,5 +111,5 @@ end $$;
 create trigger suppressions_conversation after insert or update or delete on public.suppressions
   for each row execute function private.follow_suppression();
 
-revoke all on function private.is_applying(), private.follow_records(), private.follow_recipients(), private.follow_sessions(), private.follow_suggestion(),
+revoke all on function private.is_applying(), private.follow_records(), private.follow_recipients(), private.follow_sessions(), private.follow_suggestions(),
   private.follow_suppression() from public, anon, authenticated, service_role;
