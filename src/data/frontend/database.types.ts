@@ -1933,6 +1933,7 @@ export type Database = {
           id: string
           name: string
           time_zone: string
+          version: number
         }
         ComputedFields: never
         Insert: {
@@ -1941,6 +1942,7 @@ export type Database = {
           id?: string
           name: string
           time_zone?: string
+          version?: number
         }
         Update: {
           created_at?: string
@@ -1948,6 +1950,7 @@ export type Database = {
           id?: string
           name?: string
           time_zone?: string
+          version?: number
         }
         Relationships: []
       }
@@ -2067,6 +2070,7 @@ export type Database = {
           id: string
           role: string
           updated_at: string
+          version: number
         }
         ComputedFields: never
         Insert: {
@@ -2077,6 +2081,7 @@ export type Database = {
           id: string
           role?: string
           updated_at?: string
+          version?: number
         }
         Update: {
           active?: boolean
@@ -2086,6 +2091,7 @@ export type Database = {
           id?: string
           role?: string
           updated_at?: string
+          version?: number
         }
         Relationships: []
       }
@@ -2385,6 +2391,7 @@ export type Database = {
           lifted_at: string | null
           lifted_by: string | null
           lifted_reason: string | null
+          note: string
           phone_e164: string
           reason: string
           said_at: string | null
@@ -2399,6 +2406,7 @@ export type Database = {
           lifted_at?: string | null
           lifted_by?: string | null
           lifted_reason?: string | null
+          note?: string
           phone_e164: string
           reason: string
           said_at?: string | null
@@ -2412,6 +2420,7 @@ export type Database = {
           lifted_at?: string | null
           lifted_by?: string | null
           lifted_reason?: string | null
+          note?: string
           phone_e164?: string
           reason?: string
           said_at?: string | null
@@ -3055,6 +3064,18 @@ export type Database = {
         Args: { p_campaign: string; p_dataset: string; p_members: string[]; p_search: string }
         Returns: Json
       }
+      add_opt_out: { Args: { p_note: string; p_phone: string; p_reason: string }; Returns: Json }
+      add_profile: {
+        Args: {
+          p_actor: string
+          p_email: string
+          p_full_name: string
+          p_id: string
+          p_offices: string[]
+          p_role: string
+        }
+        Returns: Json
+      }
       allow_active_elsewhere: { Args: { p_allowed: boolean; p_campaign: string }; Returns: Json }
       allow_recording_host: { Args: { p_host: string }; Returns: undefined }
       assign_conversation: { Args: { p_id: string; p_to: string }; Returns: undefined }
@@ -3120,6 +3141,7 @@ export type Database = {
         Args: { p_candidate: string; p_decision: string; p_version: number }
         Returns: Json
       }
+      default_rules: { Args: Record<PropertyKey, never>; Returns: Json }
       delete_campaign_draft: { Args: { p_campaign: string; p_version: number }; Returns: Json }
       delete_column: {
         Args: { p_column: string; p_id: string; p_to: string; p_version: number }
@@ -3127,6 +3149,7 @@ export type Database = {
       }
       delete_dataset: { Args: { p_dataset: string }; Returns: undefined }
       dismiss_sync_issue: { Args: { p_issue: string }; Returns: Json }
+      dismiss_sync_issues: { Args: { p_issues: string[] }; Returns: Json }
       due_reconciles: {
         Args: { p_lease?: string; p_limit?: number; p_worker: string }
         Returns: Json
@@ -3167,6 +3190,7 @@ export type Database = {
         }
         Returns: Json
       }
+      lift_opt_out: { Args: { p_id: string; p_reason: string }; Returns: undefined }
       list_calls: {
         Args: { p_filter?: Json; p_page?: number; p_size?: number; p_sort?: string }
         Returns: Json
@@ -3179,7 +3203,12 @@ export type Database = {
         Args: { p_office?: string; p_page?: number; p_page_size?: number; p_person?: string }
         Returns: Json
       }
+      list_erasures: { Args: Record<PropertyKey, never>; Returns: Json }
       list_needs: { Args: { p_office?: string }; Returns: Json }
+      list_opt_outs: {
+        Args: { p_offset?: number; p_reason?: string; p_search?: string; p_state?: string }
+        Returns: Json
+      }
       list_progress: { Args: { p_office?: string }; Returns: Json }
       mark_conversation: { Args: { p_id: string; p_read: boolean }; Returns: undefined }
       mark_distinct: {
@@ -3244,6 +3273,7 @@ export type Database = {
       }
       remove_card: { Args: { p_candidate: string; p_version: number }; Returns: Json }
       remove_members: { Args: { p_members: string[] }; Returns: number }
+      remove_recording_host: { Args: { p_host: string }; Returns: undefined }
       rename_campaign_draft: {
         Args: { p_campaign: string; p_name: string; p_slug: string; p_version: number }
         Returns: Json
@@ -3254,8 +3284,34 @@ export type Database = {
         Args: { p_actor: string; p_campaign: string; p_scope: string }
         Returns: Json
       }
+      save_calling_hours: { Args: { p_hours: Json }; Returns: undefined }
       save_campaign_parts: {
         Args: { p_campaign: string; p_matrices?: Json; p_targets?: Json; p_version: number }
+        Returns: Json
+      }
+      save_contact_limits: {
+        Args: { p_cool_down_days: number; p_max_contacts: number; p_period_days: number }
+        Returns: undefined
+      }
+      save_default_rules: { Args: { p_rules: Json; p_version: number }; Returns: Json }
+      save_office: {
+        Args: {
+          p_default_country: string
+          p_name: string
+          p_office: string
+          p_time_zone: string
+          p_version: number
+        }
+        Returns: Json
+      }
+      save_profile: {
+        Args: {
+          p_full_name: string
+          p_offices: string[]
+          p_profile: string
+          p_role: string
+          p_version: number
+        }
         Returns: Json
       }
       save_status_rules: {
@@ -3279,6 +3335,7 @@ export type Database = {
         Returns: Json
       }
       set_person_time_zone: { Args: { p_person: string; p_time_zone: string }; Returns: undefined }
+      set_profile_active: { Args: { p_active: boolean; p_profile: string }; Returns: Json }
       set_recipient_status: { Args: { p_recipient: string; p_status: string }; Returns: Json }
       set_sending_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       settle_conversation: { Args: { p_id: string; p_settled: boolean }; Returns: undefined }
@@ -3298,6 +3355,7 @@ export type Database = {
         Returns: Json
       }
       status_rules_of: { Args: { p_campaign: string }; Returns: Json }
+      suggest_recipients: { Args: { p_issue: string }; Returns: Json }
       sync_apply: { Args: { p_apply: Json }; Returns: Json }
       sync_begin: {
         Args: { p_force?: boolean; p_owner: string; p_trigger?: string }
@@ -3318,7 +3376,9 @@ export type Database = {
         Args: { p_after: string; p_ids: string[]; p_limit: number }
         Returns: Json
       }
+      sync_preview: { Args: { p_actor: string; p_apply: Json }; Returns: Json }
       sync_rederive: { Args: { p_limit?: number }; Returns: Json }
+      sync_restart: { Args: { p_actor: string }; Returns: undefined }
       sync_set_paused: { Args: { p_actor: string; p_reason: string }; Returns: undefined }
       sync_state: { Args: Record<PropertyKey, never>; Returns: Json }
       tag_members: {

@@ -1,7 +1,7 @@
 -- What a launch would do, and what stands in its way. The preview's hash names exactly this audience
 -- and this content, so that a launch contacts who was looked at with the words that were looked at.
 
--- What the payload and the rules of a launch are made from (src/launch). `rules` are the campaign's own, if it has any.
+-- What the payload and the rules of a launch are made from (src/launch). `rules` are the campaign's own, else the agency's, if there are any.
 create function private.launch_source(p_campaign uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('campaignId', c.id, 'slug', c.slug, 'uid', c.uid, 'channels', to_jsonb(c.channels),
@@ -18,7 +18,8 @@ language sql stable security definer set search_path = '' as $$
       from public.kanban_columns k where k.job_id = c.job_id),
     'rules', coalesce((select jsonb_agg(jsonb_build_object('position', r.position, 'objectiveKey', r.objective_key, 'status', r.status,
         'rank', r.rank, 'isRefusal', r.is_refusal) order by r.position)
-      from public.status_rules r where r.campaign_id = c.id and r.rules_version = c.rules_version), '[]'))
+      from public.status_rules r where r.campaign_id = c.id and r.rules_version = c.rules_version),
+      (select s.value -> 'rules' from public.settings s where s.key = 'status_rules'), '[]'))
   from public.campaigns c join public.jobs j on j.id = c.job_id where c.id = p_campaign
 $$;
 

@@ -57,12 +57,18 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.require_visible_campaign(p_campaign);
   return (
-    with own as (select s.* from public.campaigns g join public.status_rules s on s.campaign_id = g.id and s.rules_version = g.rules_version where g.id = p_campaign)
+    with own as (select s.* from public.campaigns g join public.status_rules s on s.campaign_id = g.id and s.rules_version = g.rules_version where g.id = p_campaign),
+    -- What a draft would be launched with.
+    agency as (select x.* from public.campaigns g join public.settings s on s.key = 'status_rules' and g.launched_at is null
+      cross join jsonb_to_recordset(s.value -> 'rules') as x("position" integer, "objectiveKey" text, status text, rank double precision, "isRefusal" boolean)
+      where g.id = p_campaign)
     select jsonb_build_object('version', g.rules_version, 'derived', g.rules_version = g.derived_version, 'isDefault', not exists (select from own),
       'rules', (select jsonb_agg(jsonb_build_object('position', r.position, 'objectiveKey', r.objective_key, 'status', r.status, 'rank', r.rank,
         'isRefusal', r.is_refusal) order by r.position)
         from (select o.position, o.objective_key, o.status, o.rank, o.is_refusal from own o
-          union all select d.position, d.objective_key, d.status, d.rank, d.is_refusal from private.default_status_rules() d where not exists (select from own)) r))
+          union all select a.position, a."objectiveKey", a.status, a.rank, a."isRefusal" from agency a where not exists (select from own)
+          union all select d.position, d.objective_key, d.status, d.rank, d.is_refusal from private.default_status_rules() d
+            where not exists (select from own) and not exists (select from agency)) r))
     from public.campaigns g where g.id = p_campaign);
 end $$;
 
