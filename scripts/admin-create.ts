@@ -25,7 +25,7 @@ await runCommand(async () => {
     url: readConnection('FRONTEND_URL'),
     serviceKey: readConnection('FRONTEND_SERVICE_KEY'),
   })
-  const accounts = await openAccounts()
+  const accounts = openAccounts()
   const known = await accounts.find(email)
   const fresh = known === null && password === null ? randomBytes(12).toString('base64url') : null
   const chosen = password ?? fresh

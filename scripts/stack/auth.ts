@@ -6,6 +6,7 @@
 import { App, ConsoleEmailDriver } from '@supabase/lite'
 import { createPostgresConnection } from '@supabase/lite/postgres'
 import { type ApiKeys, toAuthorization } from './api-key.ts'
+import { type AuthAdmin, createAuthAdmin } from './auth-admin.ts'
 import { copyRequest } from './copy-request.ts'
 import { type Handler, keepOwnHeaders } from './rest-proxy.ts'
 
@@ -68,11 +69,23 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     },
   })
   await app.init()
+  const admin = createAuthAdmin(options.databaseUrl)
   return {
     fetch: (request) =>
-      answer(request, options.keys, (inner) => app.fetch(inner, { peerAddress: null })),
-    stop: () => connection.close(),
+      admin.handles(request)
+        ? answerAdmin(request, options.keys, admin)
+        : answer(request, options.keys, (inner) => app.fetch(inner, { peerAddress: null })),
+    stop: async () => void (await Promise.all([connection.close(), admin.stop()])),
   }
+}
+
+/** Accounts are made and changed with the secret key, by nobody's sign-in. */
+async function answerAdmin(request: Request, keys: ApiKeys, admin: AuthAdmin): Promise<Response> {
+  const given = toAuthorization(request.headers.get('apikey'), null, keys)
+  if ('message' in given) return Response.json(given, { status: 401 })
+  if (given.authorization === `Bearer ${keys.serviceToken}`) return admin.fetch(request)
+  const msg = 'User not allowed'
+  return Response.json({ code: 403, error_code: 'not_admin', msg }, { status: 403 })
 }
 
 async function answer(request: Request, keys: ApiKeys, next: Handler): Promise<Response> {

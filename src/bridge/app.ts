@@ -9,6 +9,7 @@ import type { BridgeConfig } from './config.ts'
 import { logUnexpected } from './log-unexpected.ts'
 import { problemResponse, toProblem } from './problem.ts'
 import { createParts, type BridgeRuntime } from './parts.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { agentEventRoutes } from './routes/agent-events.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -40,6 +41,7 @@ export function createBridge(config: BridgeConfig, runtime: BridgeRuntime): Hono
   app.route('/', recipientRoutes(parts))
   app.route('/', syncRoutes(parts))
   app.route('/', adminSwitchRoutes(parts))
+  app.route('/', accountRoutes(parts))
   app.route('/', workRoutes(parts))
   app.route('/', agentEventRoutes(parts))
   app.onError((error) => {

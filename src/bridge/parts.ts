@@ -2,7 +2,7 @@
 import { createBackendClient, type BackendClient } from '../data/backend/client.ts'
 import { completeSessions, listExistingSessions } from '../data/backend/sessions.ts'
 import { backendStatus } from '../data/backend/upkeep.ts'
-import { createServiceClient, type FrontendClient } from '../data/frontend/bridge-clients.ts'
+import { createServiceClient, type FrontendServerClient } from '../data/frontend/bridge-clients.ts'
 import { createLaunchStore } from '../data/frontend/launch-store.ts'
 import { createWebhook } from '../launch/send-batch.ts'
 import type { LaunchPorts, Webhook } from '../launch/ports.ts'
@@ -30,7 +30,7 @@ export type BridgeParts = {
   /** Names this bridge in leases. */
   readonly owner: string
   readonly askerOf: AskerOf
-  readonly frontend: FrontendClient
+  readonly frontend: FrontendServerClient
   readonly backend: BackendClient
   readonly launchStore: ReturnType<typeof createLaunchStore>
   /** A promise, because the receiver's name is a digest of its address. */

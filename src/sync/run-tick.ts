@@ -108,7 +108,8 @@ async function walk(
   }
 }
 
-function toApply(page: FeedPage, finished: boolean) {
+/** A page as the database applies it. */
+export function toApply(page: FeedPage, finished: boolean) {
   const { sessions, setAside } = planPage(page.items, page.faults)
   const present = [...page.items, ...page.faults].map(({ session }) => session)
   const isKnown = present.every((session) => session !== null)

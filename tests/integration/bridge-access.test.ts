@@ -27,6 +27,8 @@ function routes(): {
 } {
   const { campaign, recipient } = world.ids
   const at = `/campaigns/${campaign}`
+  const email = `${crypto.randomUUID()}@agency.example`
+  const account = { email, fullName: 'A', role: 'viewer', officeIds: [] }
   return {
     changing: [
       ['POST', `${at}/launch`, { previewHash: 'hash' }],
@@ -37,6 +39,7 @@ function routes(): {
       ['POST', `${at}/unschedule`],
       ['POST', `${at}/test-send`, { phone: '+447700900198' }],
       ['POST', `${at}/retry`, { scope: 'failed' }],
+      ['POST', '/sync/preview'],
     ],
     reading: [
       ['POST', `${at}/preview`],
@@ -48,6 +51,9 @@ function routes(): {
     ],
     admin: [
       ['POST', '/sync', { force: true }],
+      ['POST', '/sync', { full: true }],
+      ['POST', '/accounts', account],
+      ['POST', `/accounts/${world.users.londonRecruiter}/password`],
       ['GET', '/service'],
       ['POST', '/service/connection-test', { phone: '+447700900199' }],
       ['POST', '/service/sending/pause', { reason: 'A test' }],
@@ -179,7 +185,8 @@ test('what is for admins is refused to recruiters and viewers', async () => {
 test('an admin’s switches hold everything, under the admin’s name', async () => {
   const { sql } = world.frontend
   for (const route of routes().admin) {
-    expect((await ask(route, world.tokens.admin)).status, route[1]).toBe(200)
+    const { status } = await ask(route, world.tokens.admin)
+    expect(status, route[1]).toBe(route[1] === '/accounts' ? 201 : 200)
   }
   const audit = await sql`select action, actor_id from audit_log
     where actor_id = ${world.users.admin} and entity_type = 'service' order by id`

@@ -10,6 +10,9 @@ let statusEvent: string
 let recording: string
 let secondPerson: string
 let secondPool: string
+let suppression: string
+let column: string
+const CHANGE = '00000000-0000-4000-8000-000000000004'
 const MERGE = '00000000-0000-4000-8000-000000000003'
 
 beforeAll(async () => {
@@ -22,6 +25,14 @@ beforeAll(async () => {
     set recording_url = 'https://recordings.example/ann.wav' returning id`
   recording = String(call?.['id'])
   await database.sql`update settings set value = '["recordings.example"]' where key = 'recording_hosts'`
+  const [own] =
+    await database.sql`insert into kanban_columns (job_id, office_id, key, name, position)
+    values (${agency.ids.job}, ${agency.manchester}, 'own', 'Own', 50) returning id`
+  column = String(own?.['id'])
+  await database.sql`insert into private.board_changes (id, job_id, office_id, actor_id, change)
+    values (${CHANGE}, ${agency.ids.job}, ${agency.manchester}, ${agency.users.manchesterRecruiter}, '{}')`
+  const [opted] = await database.sql`select id from suppressions`
+  suppression = String(opted?.['id'])
   const [other] =
     await database.sql`insert into people (phone_e164) values ('+447700900556') returning id`
   const [merged] =
@@ -43,49 +54,70 @@ const uuid = () => crypto.randomUUID()
 type Argument = string | number | boolean | null | object
 
 /** What each function that can write is called with: Manchester's own rows. */
-function callsOf({ ids }: TwoOffices): Readonly<Record<string, readonly Argument[]>> {
+function callsOf({
+  ids,
+  london,
+  users,
+}: TwoOffices): Readonly<Record<string, readonly Argument[]>> {
   const { job, pool, card, campaign, recipient, issue, member, person } = ids
   const phone = ['+447700900555', '07700 900555', true]
   return {
     add_card: [uuid(), job, 'Bea Example', ...phone, '', 'not-contacted'],
+    add_column: [uuid(), job, 'Trial', 'pink', false, null],
     add_member: [uuid(), pool, 'Bea Example', ...phone, {}],
     add_members_to_campaign: [pool, [member], '', campaign],
+    add_opt_out: ['+447700900777', 'manual', 'A test'],
     allow_active_elsewhere: [campaign, true],
     allow_recording_host: ['recordings.example'],
     assign_conversation: [recipient, null],
+    change_cards: [uuid(), job, { status: 'hired' }, [{ id: card, seen: 'not-contacted' }]],
+    change_draft_people: [campaign, [person], []],
     confirm_retention: [12, 24, 0, 0],
     copy_members: [pool, [member], '', secondPool, true, null, 10],
     create_campaign_draft: [uuid(), job, 'Name', 'name', 'u00000009'],
     decide_suggestion: [card, 'resume', null],
     delete_campaign_draft: [campaign, 1],
+    delete_column: [uuid(), column, 1, 'not-contacted'],
     delete_dataset: [pool],
     dismiss_sync_issue: [issue],
+    dismiss_sync_issues: [[issue]],
     duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008', false],
     erase_person: [person],
     export_person: [person],
     finish_import: [ids.import],
     import_rows: [ids.import, [{ row: 3, name: 'Bea Example' }]],
+    lift_opt_out: [suppression, 'A mistake'],
     mark_conversation: [recipient, true],
     mark_distinct: [person, secondPerson, true],
     mark_inbox_read: [],
     merge_people: [uuid(), person, secondPerson],
     move_card: [card, 'hired', null, null, null],
+    note_campaign_export: [campaign, 1],
     note_export: [pool, 1],
+    order_columns: [job, [], []],
     play_recording: [recording],
     preview_status_rules: [campaign, [{ objectiveKey: 'interested', status: 'interested' }]],
     remove_card: [card, 1],
     remove_members: [[member]],
+    remove_recording_host: ['recordings.example'],
     rename_campaign_draft: [campaign, 1, 'Name', 'name'],
     resolve_sync_issue: [issue, recipient],
+    save_calling_hours: [{ days: [1], from: '09:00', to: '19:00' }],
     save_campaign_parts: [campaign, 1, [], []],
+    save_contact_limits: [1, 30, 0],
+    save_default_rules: [[{ objectiveKey: 'interested', status: 'interested' }], 0],
+    save_office: [london, 1, 'London', 'Europe/London', 'GB'],
+    save_profile: [users.manchesterViewer, 1, 'A viewer', 'viewer', [london]],
     save_status_rules: [campaign, [{ objectiveKey: 'interested', status: 'interested' }], 1],
     set_person_time_zone: [person, 'Europe/Warsaw'],
+    set_profile_active: [users.inactive, true],
     set_recipient_status: [recipient, 'hired'],
     settle_conversation: [recipient, true],
     start_import: [uuid(), pool, 'people.csv', 1, {}],
     tag_members: [pool, [member], '', ['new'], [], null, 10],
     take_over_conversation: [recipient],
     turn_off_retention: [],
+    undo_board_change: [CHANGE],
     undo_card_change: [statusEvent],
     undo_import: [ids.import, 10],
     undo_merge: [MERGE],
@@ -121,6 +153,14 @@ const ADMIN_ONLY = [
   'allow_recording_host',
   'confirm_retention',
   'erase_person',
+  'lift_opt_out',
+  'remove_recording_host',
+  'save_calling_hours',
+  'save_contact_limits',
+  'save_default_rules',
+  'save_office',
+  'save_profile',
+  'set_profile_active',
   'turn_off_retention',
   'waive_ai_disclosure',
 ]
@@ -130,11 +170,27 @@ const FOR_ADMINS_OF_ALL = [
   'allow_recording_host',
   'confirm_retention',
   'erase_person',
+  'lift_opt_out',
+  'remove_recording_host',
+  'save_calling_hours',
+  'save_contact_limits',
+  'save_default_rules',
+  'save_office',
+  'save_profile',
+  'set_profile_active',
   'turn_off_retention',
 ]
 
+/** Opting out holds for all offices, so any recruiter may note it. */
+const FOR_RECRUITERS_OF_ALL = ['add_opt_out']
+
 /** One's own marks of what was read, and listening, which is noted: for whoever may look. */
-const FOR_READERS = ['mark_conversation', 'mark_inbox_read', 'play_recording']
+const FOR_READERS = [
+  'mark_conversation',
+  'mark_inbox_read',
+  'note_campaign_export',
+  'play_recording',
+]
 
 /** The answers, without those of the functions named. */
 function without(answers: Record<string, string>, names: readonly string[]): Set<string> {
@@ -166,9 +222,9 @@ test('a viewer is refused by each of them but those for readers', async () => {
 test('a recruiter of another office is told that there is no such thing', async () => {
   const answers = await outcomes(agency.users.londonRecruiter)
   expect(answersOf(answers, FOR_ADMINS_OF_ALL)).toEqual(new Set(['forbidden:admin_only']))
-  expect(without(answers, [...FOR_ADMINS_OF_ALL, 'mark_inbox_read'])).toEqual(
-    new Set(['not_found:not_visible']),
-  )
+  expect(answersOf(answers, FOR_RECRUITERS_OF_ALL)).toEqual(new Set(['allowed']))
+  const forAll = [...FOR_ADMINS_OF_ALL, ...FOR_RECRUITERS_OF_ALL, 'mark_inbox_read']
+  expect(without(answers, forAll)).toEqual(new Set(['not_found:not_visible']))
 })
 
 test('without an active profile nothing can be done, and without a token nothing called', async () => {

@@ -2,7 +2,7 @@
 -- Run by supabase_admin in every start; it changes nothing that is there already.
 
 create schema if not exists extensions authorization postgres;
-grant usage on schema extensions to anon, authenticated, service_role;
+grant usage on schema extensions to anon, authenticated, service_role, auth_admin;
 create extension if not exists pgcrypto with schema extensions;
 
 grant usage on schema public to anon, authenticated, service_role;

@@ -55,6 +55,10 @@ const syncStateSchema = z.object({
     .object({ code: z.string(), message: z.string(), hint: z.string(), at: z.string().nullable() })
     .nullable(),
   openIssues: z.number(),
+  /** How changes are found: the backend logs each, or conversations are looked at in turn. */
+  feed: z.enum(['log', 'sweep']).default('log'),
+  /** Of a sweep: within so many ticks each conversation is looked at again. */
+  lapTicks: z.number().nullable().default(null),
   runs: z.array(runSchema),
 })
 export type SyncState = z.infer<typeof syncStateSchema>
@@ -67,7 +71,61 @@ export function getSyncState(bridge: BridgeClient) {
 /** Runs a tick, or one recipient's part of it, and reports. */
 export function syncNow(
   bridge: BridgeClient,
-  options: { readonly recipientId?: string; readonly force?: boolean } = {},
+  options: {
+    readonly recipientId?: string
+    readonly force?: boolean
+    /** Everything is read anew; for admins. */
+    readonly full?: boolean
+  } = {},
 ) {
   return bridge.request('post', 'sync', tickReportSchema, options)
+}
+
+const tickPreviewSchema = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('conflict') }),
+  z.object({
+    result: z.literal('ok'),
+    mode: z.string(),
+    /** There is more behind the page that was looked at. */
+    more: z.boolean(),
+    read: z.number(),
+    matched: z.number(),
+    unmatched: z.number(),
+    messages: z.number(),
+    calls: z.number(),
+    changes: z.object({
+      count: z.number(),
+      /** At most fifty. */
+      items: z.array(
+        z.object({
+          recipientId: z.uuid(),
+          name: z.string(),
+          campaign: z.string(),
+          from: z.string().nullable(),
+          to: z.string(),
+        }),
+      ),
+    }),
+    /** Cards that would move. */
+    cards: z.number(),
+    setAside: z.array(z.object({ kind: z.string(), summary: z.string() })),
+  }),
+])
+export type TickPreview = z.infer<typeof tickPreviewSchema>
+
+/** What the next tick would change, of what one may see; nothing of it is done. */
+export function previewSync(bridge: BridgeClient) {
+  return bridge.request('post', 'sync/preview', tickPreviewSchema, {})
+}
+
+const pausedSchema = z.object({ paused: z.boolean() })
+
+/** Pauses the sync for everybody, or lets it go on; for admins. */
+export function setSyncPaused(bridge: BridgeClient, reason: string | null) {
+  return bridge.request(
+    'post',
+    `service/sync/${reason === null ? 'resume' : 'pause'}`,
+    pausedSchema,
+    reason === null ? {} : { reason },
+  )
 }
