@@ -4,6 +4,7 @@ import {
   IconLayoutDashboard,
   IconPhone,
   IconRefresh,
+  IconSettings,
   IconSpeakerphone,
   IconUser,
   IconUsersGroup,
@@ -217,5 +218,14 @@ export const sections: readonly Section[] = [
         load: async () => (await import('../features/sync/sync-page.tsx')).SyncPage,
       },
     ],
+  },
+  {
+    label: navText.settings,
+    icon: IconSettings,
+    href: paths.settings(),
+    pages: [PATTERNS.settings, PATTERNS.settingsPart].map((path) => ({
+      path,
+      load: async () => (await import('../features/settings/settings-page.tsx')).SettingsPage,
+    })),
   },
 ]

@@ -30,6 +30,8 @@ export const PATTERNS = {
   recipient: '/recipients/:recipientId',
   sync: '/sync',
   waiting: '/waiting',
+  settings: '/settings',
+  settingsPart: '/settings/:part',
 } as const
 
 /** Writes an address with its search part; lists become repeated parameters. */
@@ -93,4 +95,7 @@ export const paths = {
   /** What was written without a network and is not sent yet. */
   waiting: () => PATTERNS.waiting,
   sync: (search?: Search) => toHref(PATTERNS.sync, search),
+  /** @param part the sub page, such as `people`; the first one where it is left out. */
+  settings: (part?: string, search?: Search) =>
+    toHref(part === undefined ? PATTERNS.settings : `/settings/${part}`, search),
 } as const

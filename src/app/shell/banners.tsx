@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { IconClockUp, IconFlask, IconPlugConnectedX } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconClockUp, IconFlask, IconPlugConnectedX, IconPlugOff } from '@tabler/icons-react'
+import { syncStateQuery } from '../../features/sync/queries.ts'
 import { toRelativeTime } from '../../lib/relative-time.ts'
 import { paths } from '../../lib/paths.ts'
 import type { KeptMark } from '../../ui/offline/kept-marks.ts'
@@ -48,6 +49,39 @@ export function OfflineBanner() {
     <div role="status" className={classes['offline']}>
       <IconPlugConnectedX size={16} aria-hidden />
       {shellText.offlineTitle} {age !== undefined && shellText.offlineAge(age)}
+    </div>
+  )
+}
+
+/** Faults that no retry mends: the agents' database is not what Rollcall knows any more. */
+const CONTRACT_CODES: ReadonlySet<string> = new Set([
+  'backend_schema_drift',
+  'backend_not_installed',
+  'backend_triggers_missing',
+  'backend_part_missing',
+])
+
+/** What is wrong with the agents' database, where somebody has to mend it; else null. */
+export function useContractFault() {
+  const fault = useQuery(syncStateQuery).data?.lastError ?? null
+  return fault !== null && CONTRACT_CODES.has(fault.code) ? fault : null
+}
+
+/** Says that nothing comes over any more, and leads to what to do. */
+export function ContractBanner({
+  message,
+  hint,
+}: {
+  readonly message: string
+  readonly hint: string
+}) {
+  return (
+    <div role="alert" className={classes['contract']} title={`${message} ${hint}`}>
+      <IconPlugOff size={16} aria-hidden />
+      <Link to={paths.sync()}>{shellText.contractAction}</Link>
+      <span>
+        {message} {hint}
+      </span>
     </div>
   )
 }

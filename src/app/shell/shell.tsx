@@ -5,7 +5,14 @@ import type { Section } from '../routes.tsx'
 import { useRuntime } from '../runtime.ts'
 import { KeptMarksContext } from '../../ui/offline/kept-marks.ts'
 import { useKeptWrites } from '../offline/use-kept-writes.ts'
-import { BANNER_PX, DemoBanner, OfflineBanner, WaitingBanner } from './banners.tsx'
+import {
+  BANNER_PX,
+  ContractBanner,
+  DemoBanner,
+  OfflineBanner,
+  useContractFault,
+  WaitingBanner,
+} from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './shell.module.css'
 import { SideNav } from './side-nav.tsx'
@@ -25,7 +32,8 @@ export function Shell({ sections, children }: ShellProps) {
   const demo = useRuntime().env.demoBanner
   const offline = !useOnline()
   const marks = useKeptWrites()
-  const banners = [demo, offline, marks.length > 0].filter(Boolean).length
+  const fault = useContractFault()
+  const banners = [demo, offline, marks.length > 0, fault !== null].filter(Boolean).length
   return (
     <div
       className={classes['shell']}
@@ -39,6 +47,7 @@ export function Shell({ sections, children }: ShellProps) {
         <aside aria-label={shellText.notices} className={classes['banners']}>
           {demo && <DemoBanner />}
           {offline && <OfflineBanner />}
+          {fault !== null && <ContractBanner message={fault.message} hint={fault.hint} />}
           {marks.length > 0 && <WaitingBanner marks={marks} />}
         </aside>
       )}

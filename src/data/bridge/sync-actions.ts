@@ -43,7 +43,7 @@ const runSchema = z.object({
   setAside: z.number(),
   errorCode: z.string().nullable(),
 })
-export type SyncRun = z.infer<typeof runSchema>
+
 
 const syncStateSchema = z.object({
   /** Seconds since the last tick that reached the backend, by the database's clock; null: never. */

@@ -83,3 +83,20 @@ export async function saveStatusRules(
   if (saved.result === 'conflict') throw conflictError(saved.rules)
   return saved.rules
 }
+
+/** What campaigns begin with; version 0: nobody changed them. */
+export async function getDefaultRules(client: FrontendClient): Promise<CampaignRules> {
+  return rulesSchema.parse(unwrap(await client.rpc('default_rules')))
+}
+
+/** Saves them as a new version, for campaigns launched from now on; AppError `conflict` with the present ones. */
+export async function saveDefaultRules(
+  client: FrontendClient,
+  rules: readonly StatusRule[],
+  version: number,
+): Promise<CampaignRules> {
+  const args = { p_rules: toRules(rules), p_version: version }
+  const saved = savedSchema.parse(unwrap(await client.rpc('save_default_rules', args)))
+  if (saved.result === 'conflict') throw conflictError(saved.rules)
+  return saved.rules
+}

@@ -27,14 +27,20 @@ const issueRow = z
   }))
 export type SyncIssue = z.infer<typeof issueRow>
 
-/** Open issues, the latest seen first. */
-export async function listOpenIssues(client: FrontendClient, page = 0): Promise<Page<SyncIssue>> {
-  const answer = await client
+/** Open issues, of one kind or all, the latest seen first. */
+export async function listOpenIssues(
+  client: FrontendClient,
+  page = 0,
+  kind = '',
+): Promise<Page<SyncIssue>> {
+  let query = client
     .from('sync_issues')
     .select('id, kind, summary, details, raw, recipient_id, first_seen_at, last_seen_at', {
       count: 'exact',
     })
     .eq('state', 'open')
+  if (kind !== '') query = query.eq('kind', kind)
+  const answer = await query
     .order('last_seen_at', { ascending: false })
     .order('id')
     .range(...pageRange(page))
@@ -85,4 +91,34 @@ export async function resolveIssue(
 /** Puts a record aside; it comes back only when it changes. */
 export async function dismissIssue(client: FrontendClient, issueId: string): Promise<void> {
   unwrap(await client.rpc('dismiss_sync_issue', { p_issue: issueId }))
+}
+
+const suggestionSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    campaign: z.string(),
+    why: z.enum(['listed', 'number']),
+  }),
+)
+export type SuggestedRecipient = z.infer<typeof suggestionSchema>[number]
+
+/** Recipients that a record's conversation may belong to, the likeliest first; nothing is linked by it. */
+export async function suggestRecipients(
+  client: FrontendClient,
+  issueId: string,
+): Promise<readonly SuggestedRecipient[]> {
+  return suggestionSchema.parse(
+    unwrap(await client.rpc('suggest_recipients', { p_issue: issueId })),
+  )
+}
+
+/** Puts up to 500 records aside; answers how many were still open. */
+export async function dismissIssues(
+  client: FrontendClient,
+  issueIds: readonly string[],
+): Promise<number> {
+  const answer = unwrap(await client.rpc('dismiss_sync_issues', { p_issues: [...issueIds] }))
+  return z.object({ dismissed: z.number() }).parse(answer).dismissed
 }

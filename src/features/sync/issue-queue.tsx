@@ -1,27 +1,49 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { z } from 'zod'
+import { PAGE_SIZE } from '../../data/frontend/page.ts'
 import type { SyncIssue } from '../../data/frontend/sync-issues.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { FilterChips } from '../../ui/filter/filter-chips.tsx'
+import { urlPage, urlText } from '../../ui/filter/url-state.ts'
+import { useUrlState } from '../../ui/filter/use-url-state.ts'
+import { Pager } from '../../ui/table/pager.tsx'
 import { syncText } from '../../ui/text/sync.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
-import { issuesQuery, useDismissIssue } from './queries.ts'
+import { issuesQuery, useDismissIssue, useDismissIssues } from './queries.ts'
 import classes from './sync.module.css'
 
 const LinkIssueDialog = lazy(async () => ({
   default: (await import('./link-issue-dialog.tsx')).LinkIssueDialog,
 }))
 
-function Issue({ issue, onLink }: { readonly issue: SyncIssue; readonly onLink: () => void }) {
+type IssueProps = {
+  readonly issue: SyncIssue
+  readonly selected: boolean
+  readonly onSelect: () => void
+  readonly onLink: () => void
+}
+
+function Issue({ issue, selected, onSelect, onLink }: IssueProps) {
   const { canWrite } = useViewer()
   const dismiss = useDismissIssue()
   const linkable = issue.kind === 'unmatched' || issue.kind === 'ambiguous'
   return (
     <li className={classes['issue']}>
       <div className={classes['issueHead']}>
-        <strong>{syncText.kinds[issue.kind] ?? issue.kind}</strong>
+        {canWrite ? (
+          <Checkbox
+            checked={selected}
+            aria-label={syncText.selectIssue(issue.summary)}
+            label={<strong>{syncText.kinds[issue.kind] ?? issue.kind}</strong>}
+            onChange={onSelect}
+          />
+        ) : (
+          <strong>{syncText.kinds[issue.kind] ?? issue.kind}</strong>
+        )}
         <span className={classes['label']}>
           {syncText.seen} <RelativeTime at={issue.lastSeenAt} />
         </span>
@@ -56,28 +78,104 @@ function Issue({ issue, onLink }: { readonly issue: SyncIssue; readonly onLink: 
   )
 }
 
+const url = z.object({ kind: urlText(), issues: urlPage() })
+
 /** What the sync could not place or read, waiting for a person. */
 export function IssueQueue() {
-  const { data } = useSuspenseQuery(issuesQuery(0))
+  const { canWrite } = useViewer()
+  const { state, setState } = useUrlState(url)
+  const { data } = useSuspenseQuery(issuesQuery(state.issues - 1, state.kind))
   const [linking, setLinking] = useState<SyncIssue | null>(null)
-  if (data.items.length === 0) {
-    return (
-      <EmptyState icon={IconChecks} title={syncText.noIssues} advice={syncText.noIssuesAdvice} />
-    )
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const dismiss = useDismissIssues()
+  const chosen = data.items.filter(({ id }) => picked.has(id)).map(({ id }) => id)
+  const pick = (id: string) => {
+    setPicked((before) => {
+      const next = new Set(before)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
   }
   return (
     <>
+      <div className={classes['queueBar']}>
+        <FilterChips
+          filters={[
+            {
+              key: 'kind',
+              label: syncText.kindFilter,
+              options: Object.entries(syncText.kinds).map(([value, label]) => ({ value, label })),
+              selected: state.kind === '' ? [] : [state.kind],
+              single: true,
+              onChange: ([kind]) => {
+                setState({ kind: kind ?? '', issues: 1 })
+              },
+            },
+          ]}
+          onClear={() => {
+            setState({ kind: '', issues: 1 })
+          }}
+        />
+        {canWrite && data.items.length > 1 && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              setPicked(new Set(data.items.map(({ id }) => id)))
+            }}
+          >
+            {syncText.selectAll}
+          </Button>
+        )}
+        {chosen.length > 0 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={dismiss.isPending}
+            onClick={() => {
+              dismiss.mutate(chosen, {
+                onSuccess: () => {
+                  setPicked(new Set())
+                },
+              })
+            }}
+          >
+            {syncText.dismissSelected(chosen.length)}
+          </Button>
+        )}
+      </div>
+      {data.items.length === 0 && (
+        <EmptyState icon={IconChecks} title={syncText.noIssues} advice={syncText.noIssuesAdvice} />
+      )}
       <ul className={classes['issues']}>
         {data.items.map((issue) => (
           <Issue
             key={issue.id}
             issue={issue}
+            selected={picked.has(issue.id)}
+            onSelect={() => {
+              pick(issue.id)
+            }}
             onLink={() => {
               setLinking(issue)
             }}
           />
         ))}
       </ul>
+      {data.total > PAGE_SIZE && (
+        <Pager
+          label={syncText.issues}
+          paging={{
+            page: state.issues,
+            pageSize: PAGE_SIZE,
+            total: data.total,
+            onPage: (issues) => {
+              setState({ issues })
+            },
+          }}
+        />
+      )}
       {linking !== null && (
         <Suspense fallback={null}>
           <LinkIssueDialog

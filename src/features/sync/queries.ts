@@ -1,15 +1,23 @@
 /** The state of the sync, its button, and what it set aside. */
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { bridge } from '../../data/bridge/browser-client.ts'
-import { getSyncState, syncNow } from '../../data/bridge/sync-actions.ts'
+import {
+  getSyncState,
+  previewSync,
+  setSyncPaused,
+  syncNow,
+} from '../../data/bridge/sync-actions.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import {
   dismissIssue,
+  dismissIssues,
   findRecipients,
   listOpenIssues,
   resolveIssue,
+  suggestRecipients,
 } from '../../data/frontend/sync-issues.ts'
+import { listSyncRuns, type RunFilter } from '../../data/frontend/sync-runs.ts'
 import { syncText } from '../../ui/text/sync.ts'
 
 /** The pill's figures are read so often while someone looks. */
@@ -22,10 +30,11 @@ export const syncStateQuery = queryOptions({
   throwOnError: false, // the pill says it
 })
 
-export function issuesQuery(page: number) {
+/** @param kind one kind of record; '' for all */
+export function issuesQuery(page: number, kind = '') {
   return queryOptions({
-    queryKey: queryKeys.syncIssues(page),
-    queryFn: () => listOpenIssues(frontend(), page),
+    queryKey: queryKeys.syncIssues(page, kind),
+    queryFn: () => listOpenIssues(frontend(), page, kind),
     placeholderData: keepPreviousData,
   })
 }
@@ -47,6 +56,7 @@ export function useSyncNow() {
     mutationFn: () => syncNow(bridge()),
     onSettled: async (report) => {
       await client.invalidateQueries({ queryKey: queryKeys.syncState() })
+      await client.invalidateQueries({ queryKey: queryKeys.syncRuns() })
       if (report !== undefined && report.read > 0) await client.invalidateQueries()
     },
   })
@@ -74,4 +84,56 @@ export function useDismissIssue() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
     meta: { done: syncText.dismissed },
   })
+}
+
+/** Puts many records aside. */
+export function useDismissIssues() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (issueIds: readonly string[]) => dismissIssues(frontend(), issueIds),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
+    meta: { done: syncText.dismissed },
+  })
+}
+
+export function suggestionsQuery(issueId: string) {
+  return queryOptions({
+    queryKey: ['recipient-suggestions', issueId] as const,
+    queryFn: () => suggestRecipients(frontend(), issueId),
+    throwOnError: false, // the search stands beside them
+  })
+}
+
+export function runsQuery(filter: RunFilter) {
+  return queryOptions({
+    queryKey: [...queryKeys.syncRuns(), filter] as const,
+    queryFn: () => listSyncRuns(frontend(), filter),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Pauses the sync with a reason, or lets it go on without one. */
+export function usePauseSync(onDone: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string | null) => setSyncPaused(bridge(), reason),
+    onSuccess: async () => {
+      onDone()
+      await client.invalidateQueries({ queryKey: queryKeys.syncState() })
+    },
+  })
+}
+
+/** Has everything read anew; what this first slice leaves goes on with the timer's. */
+export function useFullSync() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => syncNow(bridge(), { full: true }),
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
+/** Asks what a tick would change; nothing of it is kept. */
+export function usePreviewSync() {
+  return useMutation({ mutationFn: () => previewSync(bridge()), meta: { quiet: true } })
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { SyncState } from '../../data/bridge/sync-actions.ts'
 import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
 import { TableSkeleton } from '../../ui/feedback/skeletons.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
@@ -9,9 +10,11 @@ import { Page } from '../../ui/page/page.tsx'
 import { formatNumber } from '../../ui/text/locale.ts'
 import { syncText } from '../../ui/text/sync.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
+import { DryRun } from './dry-run.tsx'
 import { IssueQueue } from './issue-queue.tsx'
 import { syncStateQuery, useSyncNow } from './queries.ts'
-import { RunsTable } from './runs-table.tsx'
+import { RunsList } from './runs-list.tsx'
+import { SyncSwitches } from './sync-switches.tsx'
 import classes from './sync.module.css'
 import { reportWords } from './sync-words.ts'
 
@@ -21,6 +24,22 @@ function Figure({ label, children }: { readonly label: string; readonly children
       <span className={classes['label']}>{label}</span>
       <span className={classes['value']}>{children}</span>
     </div>
+  )
+}
+
+const TICKS_A_MINUTE = 2
+
+/** How changes are found, and how long one may take at most. */
+function HowFound({ state }: { readonly state: SyncState }) {
+  const ticks = state.lapTicks ?? 1
+  const lap = syncText.lapOf(ticks, syncText.minutes(ticks / TICKS_A_MINUTE))
+  return (
+    <p className={classes['how']}>
+      <strong>{syncText.feed}.</strong>{' '}
+      {state.feed === 'log'
+        ? syncText.feedLog
+        : `${syncText.feedSweep(lap)} ${syncText.feedSweepAdvice}`}
+    </p>
   )
 }
 
@@ -35,6 +54,7 @@ export function SyncPage() {
         <PageHeader
           title={syncText.title}
           detail={sync.data === undefined ? undefined : reportWords(sync.data)}
+          secondary={<SyncSwitches paused={state.pausedReason !== null} />}
           action={
             <Button
               leftSection={<IconRefresh size={16} aria-hidden />}
@@ -68,6 +88,8 @@ export function SyncPage() {
         </Figure>
         <Figure label={syncText.issues}>{formatNumber(state.openIssues)}</Figure>
       </div>
+      <HowFound state={state} />
+      <DryRun />
       <section className={classes['section']} aria-labelledby="sync-issues">
         <h2 id="sync-issues">{syncText.issues}</h2>
         <LoadingBoundary skeleton={<TableSkeleton rows={3} />}>
@@ -76,7 +98,9 @@ export function SyncPage() {
       </section>
       <section className={classes['section']} aria-labelledby="sync-runs">
         <h2 id="sync-runs">{syncText.runs}</h2>
-        <RunsTable runs={state.runs} />
+        <LoadingBoundary skeleton={<TableSkeleton rows={5} />}>
+          <RunsList />
+        </LoadingBoundary>
       </section>
     </Page>
   )

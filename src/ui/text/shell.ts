@@ -7,6 +7,7 @@ export const shellText = {
   more: 'More',
   waiting: (count: string) => `${count} waiting`,
   notices: 'Notices',
+  contractAction: 'Sync stopped: see what to do',
   demoBanner: 'Demo: nobody is really contacted',
   offlineTitle: 'You’re offline.',
   offlineAge: (age: string) => `Last updated ${age}.`,
@@ -53,4 +54,5 @@ export const navText = {
   people: 'People',
   datasets: 'Datasets',
   sync: 'Sync',
+  settings: 'Settings',
 } as const

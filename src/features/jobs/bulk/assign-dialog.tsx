@@ -6,7 +6,7 @@ import { NOBODY } from '../../../data/frontend/cards.ts'
 import { bulkDialogText } from '../../../ui/text/board-bulk.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { activeColleaguesQuery } from '../queries.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 
 type AssignDialogProps = {
   readonly count: number

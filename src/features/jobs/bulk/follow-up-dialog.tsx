@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CardsChange } from '../../../data/frontend/board-changes.ts'
 import { addDays } from '../../../domain/hours/calendar-day.ts'
 import { bulkDialogText } from '../../../ui/text/board-bulk.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 
 const PICKS = [
   [0, bulkDialogText.today],

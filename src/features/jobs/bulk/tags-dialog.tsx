@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { CardsChange } from '../../../data/frontend/board-changes.ts'
 import { bulkDialogText } from '../../../ui/text/board-bulk.ts'
 import { boardTagsQuery } from '../queries.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 
 const MAX_TAG_LENGTH = 60
 

@@ -6,7 +6,7 @@ import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { columnFormText } from '../../../ui/text/board-columns.ts'
 import { parseTone, TONES, toneVariables } from '../../../ui/theme/tones.ts'
-import { FormDialog } from '../bulk/form-dialog.tsx'
+import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 import classes from './columns.module.css'
 import { useSaveColumn } from './use-save-column.ts'
 

@@ -12,7 +12,7 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { bulkText } from '../../../ui/text/board-bulk.ts'
 import { deleteColumnText } from '../../../ui/text/board-columns.ts'
-import { FormDialog } from '../bulk/form-dialog.tsx'
+import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 
 type DeleteColumnDialogProps = {
   readonly column: BoardColumn

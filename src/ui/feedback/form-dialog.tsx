@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { commonText } from '../../../ui/text/common.ts'
+import { commonText } from '../text/common.ts'
 
 type FormDialogProps = {
   readonly title: string

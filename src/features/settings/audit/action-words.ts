@@ -1,0 +1,50 @@
+/** What the audit log says, in words. Names of actions are those that the database writes. */
+const WORDS: Readonly<Record<string, string>> = {
+  'add-office': 'Added an office',
+  'add-opt-out': 'Added an opt-out',
+  'add-profile': 'Gave access',
+  'allow-recording-host': 'Allowed a recording host',
+  'confirm-retention': 'Turned retention on',
+  'deactivate-profile': 'Switched access off',
+  erase: 'Erased a person',
+  export: 'Exported',
+  launch: 'Launched a campaign',
+  'lift-opt-out': 'Lifted an opt-out',
+  'link-session': 'Linked a conversation',
+  'live-view': 'Looked at a conversation',
+  'make-admin': 'Made an admin',
+  'pause-sending': 'Paused all sending',
+  'pause-sync': 'Paused the sync',
+  'play-recording': 'Listened to a recording',
+  'reactivate-profile': 'Switched access on',
+  'reset-password': 'Made a new password',
+  'restart-sync': 'Had everything read anew',
+  'resume-sending': 'Let sending go on',
+  'resume-sync': 'Let the sync go on',
+  retention: 'Retention deleted',
+  'save-contact-limits': 'Changed contact limits',
+  'save-default-rules': 'Changed the rules of new campaigns',
+  'save-office': 'Changed an office',
+  'save-profile': 'Changed access',
+  'save-status-rules': 'Changed a campaign’s rules',
+  'turn-off-retention': 'Turned retention off',
+}
+
+/** Those that can be chosen as a filter. */
+export const ACTIONS: readonly string[] = Object.keys(WORDS)
+
+/** An action in words; one that is not known is shown by its name. */
+export function actionWords(action: string): string {
+  const plain = action.replaceAll(/[-_]/g, ' ')
+  return WORDS[action] ?? plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+/** Details as "name: value" in a line; what is nested is counted, not shown. */
+export function detailWords(details: Readonly<Record<string, unknown>>): string {
+  return Object.entries(details)
+    .map(([name, value]) => {
+      const isPlain = ['string', 'number', 'boolean'].includes(typeof value)
+      return `${name}: ${isPlain ? String(value) : JSON.stringify(value)}`
+    })
+    .join(' · ')
+}

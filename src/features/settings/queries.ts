@@ -1,0 +1,83 @@
+/** What the settings read, each under a key that its changes refresh. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { bridge } from '../../data/bridge/browser-client.ts'
+import { getService } from '../../data/bridge/service-actions.ts'
+import { listAccounts, listOfficeRecords } from '../../data/frontend/accounts.ts'
+import { getAgencySettings, listErasures } from '../../data/frontend/agency-settings.ts'
+import { type AuditFilter, listAudit } from '../../data/frontend/audit-log.ts'
+import { frontend } from '../../data/frontend/browser-client.ts'
+import { listCampaigns } from '../../data/frontend/campaign-summaries.ts'
+import { listOptOuts, type OptOutFilter } from '../../data/frontend/opt-outs.ts'
+import { listColleagues } from '../../data/frontend/profile.ts'
+import { queryKeys } from '../../data/frontend/query-keys.ts'
+import { findRetention } from '../../data/frontend/retention.ts'
+import { getDefaultRules, getStatusRules } from '../../data/frontend/status-rules.ts'
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'] as const,
+  queryFn: () => listAccounts(frontend()),
+})
+
+export const officeRecordsQuery = queryOptions({
+  // Below the shell's own list, so that a change of one refreshes both.
+  queryKey: [...queryKeys.offices(), 'records'] as const,
+  queryFn: () => listOfficeRecords(frontend()),
+})
+
+export const agencySettingsQuery = queryOptions({
+  queryKey: ['agency-settings'] as const,
+  queryFn: () => getAgencySettings(frontend()),
+})
+
+export const serviceQuery = queryOptions({
+  queryKey: ['service'] as const,
+  queryFn: () => getService(bridge()),
+})
+
+export function optOutsQuery(filter: OptOutFilter) {
+  return queryOptions({
+    queryKey: ['opt-outs', filter] as const,
+    queryFn: () => listOptOuts(frontend(), filter),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'] as const,
+  queryFn: () => findRetention(frontend()),
+})
+
+export const erasuresQuery = queryOptions({
+  queryKey: ['erasures'] as const,
+  queryFn: () => listErasures(frontend()),
+})
+
+export function auditQuery(filter: AuditFilter) {
+  return queryOptions({
+    queryKey: ['audit', filter] as const,
+    queryFn: () => listAudit(frontend(), filter),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const colleaguesQuery = queryOptions({
+  queryKey: queryKeys.colleagues(),
+  queryFn: () => listColleagues(frontend()),
+})
+
+/** @param campaignId '' for what new campaigns begin with */
+export function rulesQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaignParts(campaignId), 'rules'] as const,
+    queryFn: () =>
+      campaignId === '' ? getDefaultRules(frontend()) : getStatusRules(frontend(), campaignId),
+  })
+}
+
+/** Campaigns to choose from, the newest first. */
+export function campaignChoicesQuery(officeId: string | undefined) {
+  return queryOptions({
+    queryKey: queryKeys.campaigns('choices', officeId),
+    queryFn: () => listCampaigns(frontend(), { search: '', officeId, page: 0 }),
+  })
+}
