@@ -1,0 +1,133 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { provideFakeBridge } from '../../../tests/support/fake-bridge.ts'
+import { provideFakeFrontend } from '../../../tests/support/fake-frontend.ts'
+import { renderPage } from '../../../tests/support/render-page.tsx'
+import type { Viewer } from '../../ui/viewer/viewer-context.ts'
+import { SyncPage } from './sync-page.tsx'
+
+const STATE = {
+  lagSeconds: 4,
+  checkedAt: '2026-09-01T10:00:00Z',
+  appliedAt: '2026-09-01T10:00:00Z',
+  pausedReason: null,
+  lastError: null,
+  openIssues: 2,
+  feed: 'log',
+  lapTicks: null,
+  runs: [],
+}
+const issue = (nth: string, kind: string) => ({
+  id: `1111111${nth}-1111-4111-8111-111111111111`,
+  kind,
+  summary: `Record ${nth}`,
+  details: {},
+  raw: kind === 'poison' ? '{"odd": true}' : null,
+  recipient_id: null,
+  first_seen_at: '2026-09-01T10:00:00Z',
+  last_seen_at: '2026-09-01T10:00:00Z',
+})
+const RECIPIENT = '22222222-2222-4222-8222-222222222222'
+const PREVIEW = {
+  result: 'ok',
+  mode: 'log',
+  more: false,
+  read: 1,
+  matched: 1,
+  unmatched: 0,
+  messages: 2,
+  calls: 0,
+  changes: {
+    count: 1,
+    items: [
+      {
+        recipientId: RECIPIENT,
+        name: 'Ann Example',
+        campaign: 'Plumber',
+        from: 'contacted',
+        to: 'interested',
+      },
+    ],
+  },
+  cards: 1,
+  setAside: [],
+}
+
+function open(state: object = {}, viewer: Partial<Viewer> = {}) {
+  const frontend = provideFakeFrontend({
+    'GET sync_issues': () => [issue('1', 'unmatched'), issue('2', 'poison')],
+    'GET sync_runs': () => [],
+    'POST rpc/dismiss_sync_issues': () => ({ dismissed: 2 }),
+    'POST rpc/suggest_recipients': () => [
+      {
+        id: RECIPIENT,
+        name: 'Ann Example',
+        phone: '+447700900123',
+        campaign: 'Plumber',
+        why: 'number',
+      },
+    ],
+  })
+  const bridge = provideFakeBridge({
+    'get sync': () => ({ ...STATE, ...state }),
+    'post sync/preview': () => PREVIEW,
+    'post service/sync/pause': () => ({ paused: true }),
+  })
+  renderPage([{ path: '/sync', element: <SyncPage /> }], '/sync', viewer)
+  return { frontend, bridge }
+}
+
+test('a dry run names who would change, and that nothing was', async () => {
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: /Show what a sync would/ }))
+  const outcome = within(await screen.findByRole('region', { name: /What a sync would change/ }))
+  expect(await outcome.findByRole('link', { name: 'Ann Example' })).toHaveAttribute(
+    'href',
+    `/recipients/${RECIPIENT}`,
+  )
+  expect(outcome.getByText('Nothing was changed by looking.')).toBeInTheDocument()
+})
+
+test('where the backend is swept, the page says how long a change may take', async () => {
+  open({ feed: 'sweep', lapTicks: 10 })
+  expect(await screen.findByText(/within 10 syncs, about 5 minutes/)).toBeInTheDocument()
+})
+
+test('many records are dismissed at once', async () => {
+  const { frontend } = open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Select all shown' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss 2 records' }))
+  const sent = frontend.requests.find(({ call }) => call === 'POST rpc/dismiss_sync_issues')
+  expect(sent?.body).toEqual({ p_issues: [issue('1', '').id, issue('2', '').id] })
+})
+
+test('whose number ends alike is offered as a suggestion only', async () => {
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Link to a recipient' }))
+  expect(await screen.findByRole('button', { name: /Ann Example/ })).toBeInTheDocument()
+  expect(screen.getByText(/nothing is linked until you choose/)).toBeInTheDocument()
+})
+
+test('only admins pause, with a reason; viewers look', async () => {
+  const { bridge } = open({}, { role: 'admin', isAdmin: true })
+  await userEvent.click(await screen.findByRole('button', { name: 'Pause' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.click(dialog.getByRole('button', { name: 'Pause' }))
+  expect(dialog.getByText('Write why, in a few words.')).toBeInTheDocument()
+  await userEvent.type(dialog.getByLabelText('Why'), 'Move of the database')
+  await userEvent.click(dialog.getByRole('button', { name: 'Pause' }))
+  expect(bridge.requests).toContainEqual({
+    call: 'post service/sync/pause',
+    body: { reason: 'Move of the database' },
+  })
+})
+
+test('a viewer has no buttons that would be refused', async () => {
+  open({}, { role: 'viewer', canWrite: false })
+  expect(await screen.findByText('Record 1')).toBeInTheDocument()
+  for (const name of ['Pause', 'Dismiss', /Show what a sync/]) {
+    expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
+  }
+})
