@@ -19,7 +19,8 @@ function Outcome({ preview }: { readonly preview: TickPreview }) {
     <>
       <p>
         {isEmpty && `${syncText.dryRunNone} `}
-        {syncText.dryRunRead(preview.read, preview.matched, preview.unmatched)}{' '}
+        {preview.read > 0 &&
+          syncText.dryRunRead(preview.read, preview.matched, preview.unmatched)}{' '}
         {!isEmpty && syncText.dryRunRecords(preview.messages, preview.calls, preview.cards)}{' '}
         {preview.more && syncText.dryRunMore}
       </p>
@@ -74,7 +75,9 @@ export function DryRun() {
       >
         {syncText.dryRun}
       </Button>
-      <div role="status">{preview.isSuccess && <Outcome preview={preview.data} />}</div>
+      <div role="status" className={classes['outcome']}>
+        {preview.isSuccess && <Outcome preview={preview.data} />}
+      </div>
       {preview.isError && (
         <ErrorState
           error={preview.error}

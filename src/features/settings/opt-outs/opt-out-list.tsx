@@ -31,7 +31,12 @@ const url = z.object({
 
 const COLUMNS: readonly Column<OptOut>[] = [
   { key: 'phone', title: optOutText.phone, cell: ({ phone }) => <CopyablePhone phone={phone} /> },
-  { key: 'reason', title: optOutText.reason, cell: ({ reason }) => optOutText.reasons[reason] },
+  {
+    key: 'reason',
+    title: optOutText.reason,
+    cell: ({ reason }) => optOutText.reasons[reason],
+    width: '150px',
+  },
   {
     key: 'source',
     title: optOutText.source,
@@ -47,6 +52,7 @@ const COLUMNS: readonly Column<OptOut>[] = [
   {
     key: 'since',
     title: optOutText.since,
+    width: '120px',
     cell: ({ createdAt, liftedAt }) =>
       liftedAt === null ? (
         <RelativeTime at={createdAt} />

@@ -44,19 +44,31 @@ export function PeoplePart() {
           </span>
         ),
       },
-      { key: 'email', title: accountText.email, cell: ({ email }) => email, wideOnly: true },
+      {
+        key: 'email',
+        title: accountText.email,
+        cell: ({ email }) => email,
+        wideOnly: true,
+        width: '240px',
+      },
       {
         key: 'role',
         title: accountText.role,
         cell: ({ role }) => shellText.roles[role],
         width: '110px',
       },
-      { key: 'offices', title: accountText.offices, cell: officeNames, wideOnly: true },
+      {
+        key: 'offices',
+        title: accountText.offices,
+        cell: officeNames,
+        wideOnly: true,
+        width: '180px',
+      },
       {
         key: 'state',
         title: accountText.state,
         cell: ({ active }) => (active ? accountText.on : accountText.off),
-        width: '120px',
+        width: '110px',
       },
     ]
   }, [offices, userId])

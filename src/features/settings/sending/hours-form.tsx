@@ -64,7 +64,7 @@ export function HoursForm({ present }: { readonly present: AgencyHours | null })
                 key={field}
                 type="time"
                 label={sendingText[field]}
-                value={hours[field]}
+                value={hours[field] === '24:00' ? '00:00' : hours[field]}
                 disabled={!isAdmin}
                 onChange={(event) => {
                   if (event.currentTarget.value !== '') {
