@@ -29,7 +29,7 @@ test('one lands on the dashboard, and its numbers open their lists', async () =>
   await funnel.getByRole('link', { name: 'Interested' }).click()
   await page.waitForURL(/status=interested/)
   const rows = page.getByRole('table').getByRole('row')
-  await expect.poll(() => rows.count()).toBe(count + 1)
+  await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(count + 1)
   expect(faults).toEqual([])
   await context.close()
 })

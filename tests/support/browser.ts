@@ -31,7 +31,7 @@ export async function openSignedIn(
   app: string = inject('stack').app,
 ): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
