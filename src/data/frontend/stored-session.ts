@@ -51,3 +51,20 @@ export function listenToStoredSession(listener: () => void): () => void {
     if (listeners.size === 0) window.removeEventListener('storage', onStorage)
   }
 }
+
+/**
+ * Waits until somebody is signed in again in this browser, here or in another tab.
+ *
+ * @returns false at once where a sign-in is kept: then it is another thing that is wrong with it
+ */
+export async function nextSignIn(): Promise<boolean> {
+  if (readSession() !== null) return false
+  await new Promise<void>((resolve) => {
+    const stop = listenToStoredSession(() => {
+      if (readSession() === null) return
+      stop()
+      resolve()
+    })
+  })
+  return true
+}

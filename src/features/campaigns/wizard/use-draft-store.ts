@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import {
   type Draft,
   getDraft,
@@ -10,6 +10,7 @@ import { saveCampaign } from '../../../data/frontend/campaigns.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { campaignSlug } from '../../../domain/campaign/campaign-slug.ts'
+import { RetryContext } from '../../../ui/feedback/retry-context.ts'
 import { draftQuery } from '../queries.ts'
 import type { DraftEdits, EditGroup } from './draft-edits.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
@@ -39,13 +40,14 @@ export function useWriteDraft(): (draft: Draft) => void {
 
 /**
  * The store of one draft, for as long as its wizard is open. What is entered is saved when the tab
- * goes out of sight, when the network is back and when the wizard is left, too.
+ * goes out of sight, when the network or a sign-in that ran out is back, and when the wizard is left, too.
  *
  * @param loaded the draft as it came, before anything is in the cache
  */
 export function useDraftStore(loaded: Draft): DraftStore {
   const queries = useQueryClient()
   const write = useWriteDraft()
+  const { generation } = useContext(RetryContext)
   const [store] = useState(() =>
     createDraftStore({
       read: () => queries.getQueryData(draftQuery(loaded.campaign.id).queryKey) ?? loaded,
@@ -70,6 +72,10 @@ export function useDraftStore(loaded: Draft): DraftStore {
       void store.flush()
     }
   }, [store])
+
+  useEffect(() => {
+    if (generation > 0) void store.flush()
+  }, [store, generation])
 
   return store
 }

@@ -12,6 +12,7 @@ import {
   type ImportAnswer,
 } from '../../../data/frontend/datasets.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
+import { nextSignIn } from '../../../data/frontend/stored-session.ts'
 import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
 import { AppError, isAppError } from '../../../lib/app-error.ts'
 import { forgetOnLeaving } from '../../../lib/leaving.ts'
@@ -163,23 +164,23 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
   const { importId, target, reading, total } = job
   useImport.setState({ phase: 'running', job, error: null, waitMs: null })
   window.addEventListener('beforeunload', askBeforeClosing)
+  // Signing out or another file ends it between two calls; who signs in afterwards sends nothing of it.
+  const stillThis = <Value>(call: () => Promise<Value>): Promise<Value> =>
+    useImport.getState().job === job ? call() : Promise.reject(putAside())
   try {
     const { fileName, sent } = useImport.getState()
     const answer = await runImport(
       {
-        start: async () => {
-          await makePool(target)
-          const start = { id: importId, datasetId: target.datasetId, fileName, totalRows: total }
-          const mapping = { fields: reading.mapping.fields, country: reading.country }
-          return startImport(frontend(), { ...start, mapping })
-        },
-        chunk: (from) => {
-          // Signing out or another file ends it between two calls.
-          if (useImport.getState().job !== job) throw putAside()
-          return importReader().chunk(from, reading)
-        },
-        send: (rows) => importRows(frontend(), importId, rows),
-        finish: () => finishImport(frontend(), importId),
+        start: () =>
+          stillThis(async () => {
+            await makePool(target)
+            const start = { id: importId, datasetId: target.datasetId, fileName, totalRows: total }
+            const mapping = { fields: reading.mapping.fields, country: reading.country }
+            return startImport(frontend(), { ...start, mapping })
+          }),
+        chunk: (from) => stillThis(() => importReader().chunk(from, reading)),
+        send: (rows) => stillThis(() => importRows(frontend(), importId, rows)),
+        finish: () => stillThis(() => finishImport(frontend(), importId)),
       },
       {
         from: sent,
@@ -192,6 +193,7 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
           useImport.setState({ waitMs: wait?.delayMs ?? null })
         },
         wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+        signedInAgain: nextSignIn,
         random: Math.random,
       },
     )

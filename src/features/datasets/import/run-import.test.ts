@@ -50,7 +50,12 @@ function fakeDatabase(total: number, failures: ('before' | 'after' | null)[]) {
   return { steps, kept }
 }
 
-const quiet = { onWait: () => {}, wait: async () => {}, random: () => 0.5 }
+const quiet = {
+  onWait: () => {},
+  wait: async () => {},
+  signedInAgain: async () => false,
+  random: () => 0.5,
+}
 
 test('whatever fails, with going on again every row is in once and the import is finished', async () => {
   const failure = fc.constantFrom('before' as const, 'after' as const, null)
@@ -111,4 +116,42 @@ test('the other side’s wish for a wait is kept', async () => {
   }
   await runImport(busy, { ...quiet, wait, from: 0, total: 5, onProgress: () => {} })
   expect(waits).toEqual([30_000])
+})
+
+test('a sign-in that ran out is waited for, and the import goes on with the same rows', async () => {
+  const { steps, kept } = fakeDatabase(25, [])
+  let isSignedIn = true
+  let sends = 0
+  const guarded: ImportSteps = {
+    ...steps,
+    send: async (rows) => {
+      sends += 1
+      if (sends === 2) isSignedIn = false
+      if (!isSignedIn) throw new AppError('unauthenticated', 'expired')
+      return steps.send(rows)
+    },
+  }
+  const signedInAgain = async (): Promise<boolean> => {
+    isSignedIn = true
+    return true
+  }
+  const answer = await runImport(guarded, {
+    ...quiet,
+    signedInAgain,
+    from: 0,
+    total: 25,
+    onProgress: () => {},
+  })
+  expect(answer).toMatchObject({ state: 'finished', read: 25 })
+  expect(kept.size).toBe(25)
+})
+
+test('where no new sign-in can be awaited, a refused one stops the import', async () => {
+  const { steps } = fakeDatabase(5, [])
+  const refusing: ImportSteps = {
+    ...steps,
+    send: () => Promise.reject(new AppError('unauthenticated', 'not accepted')),
+  }
+  const run = runImport(refusing, { ...quiet, from: 0, total: 5, onProgress: () => {} })
+  await expect(run).rejects.toThrow('not accepted')
 })

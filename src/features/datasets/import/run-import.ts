@@ -28,6 +28,8 @@ export type RunOptions = {
   /** Told before waiting, with the error and the wait; null when it goes on. */
   readonly onWait: (wait: { readonly error: unknown; readonly delayMs: number } | null) => void
   readonly wait: (delayMs: number) => Promise<void>
+  /** Where the sign-in ran out: until the same person is signed in again; false where that can't be awaited. */
+  readonly signedInAgain: () => Promise<boolean>
   readonly random: Random
 }
 
@@ -38,6 +40,7 @@ async function withRetries<Value>(call: () => Promise<Value>, options: RunOption
       if (attempt > 1) options.onWait(null)
       return value
     } catch (error) {
+      if (isAppError(error, 'unauthenticated') && (await options.signedInAgain())) continue
       if (!isAppError(error) || !error.retryable || attempt > RETRIES) throw error
       const asked = (error.retryAfterSeconds ?? 0) * MS_PER_SECOND
       const delayMs = Math.max(asked, backOffDelayMs(attempt, options.random, BACK_OFF))
