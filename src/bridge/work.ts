@@ -46,6 +46,7 @@ async function attempt<Report>(
 
 async function keepHouse(parts: BridgeParts): Promise<void> {
   await attempt('prune-changes', async () => unwrap(await parts.frontend.rpc('prune_changes')))
+  await attempt('prune-kept', async () => unwrap(await parts.frontend.rpc('prune_kept_writes')))
   await attempt('prune-log', () => pruneBackendLog(parts.backend, BACKEND_LOG_DAYS))
 }
 

@@ -118,6 +118,17 @@ test.each(['manchesterViewer', 'londonRecruiter'] as const)(
   },
 )
 
+test('marks of writes are dropped after a month, no sooner', async () => {
+  const young = crypto.randomUUID()
+  const old = crypto.randomUUID()
+  for (const id of [young, old]) await send('card-note', note(), id)
+  await database.sql`update kept_writes set sent_at = now() - interval '29 days' where id = ${young}`
+  await database.sql`update kept_writes set sent_at = now() - interval '31 days' where id = ${old}`
+  await database.sql`select prune_kept_writes()`
+  const left = await database.sql`select id from kept_writes where id in (${young}, ${old})`
+  expect(left.map(({ id }) => id)).toEqual([young])
+})
+
 test('what is never kept is refused', async () => {
   await expect(send('launch', { subjectId: card })).rejects.toThrow(/can’t be sent/)
 })

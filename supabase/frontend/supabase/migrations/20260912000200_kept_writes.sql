@@ -87,6 +87,15 @@ begin
   return jsonb_build_object('result', 'conflict', 'present', present);
 end $$;
 
+-- Drops marks older than p_keep, at most p_limit a call; returns how many went.
+create function public.prune_kept_writes(p_keep interval default '30 days', p_limit integer default 10000) returns integer
+language sql security definer set search_path = '' as $$
+  with old as (select id from public.kept_writes where sent_at < now() - p_keep order by sent_at limit p_limit),
+       gone as (delete from public.kept_writes k using old where k.id = old.id returning 1)
+  select count(*)::integer from gone
+$$;
+
 revoke all on function private.note_kept_write(text, jsonb), private.move_kept_card(jsonb), private.save_kept_job(jsonb),
-  public.send_kept_write(uuid, text, jsonb) from public, anon, authenticated, service_role;
+  public.send_kept_write(uuid, text, jsonb), public.prune_kept_writes(interval, integer) from public, anon, authenticated, service_role;
 grant execute on function public.send_kept_write(uuid, text, jsonb) to authenticated;
+grant execute on function public.prune_kept_writes(interval, integer) to service_role;
