@@ -5,7 +5,6 @@ import {
 } from '../../src/data/frontend/campaign-results.ts'
 import { noteCampaignExport } from '../../src/data/frontend/campaign-export.ts'
 import { listCampaignTimeline } from '../../src/data/frontend/campaign-timeline.ts'
-import { getCampaignTrends } from '../../src/data/frontend/campaign-trends.ts'
 import { getRecipientDelivery } from '../../src/data/frontend/recipient-delivery.ts'
 import { listRecipients } from '../../src/data/frontend/recipients.ts'
 import { addDraft, addPool, launchTo, phones } from '../support/launch-seeds.ts'
@@ -132,20 +131,6 @@ test('pools may be narrowed by trade and place', async () => {
   expect(await planned({ trade: '', place: 'se1 2' })).toBe(1)
 })
 
-test('a trend has a number for each of 14 days, today’s last', async () => {
-  const { client } = world.recruiter
-  const campaignId = await launchTo(world, phones(50, 2))
-  const [line] = await ledger(campaignId)
-  await world.frontend
-    .sql`insert into public.status_events (office_id, recipient_id, from_status, to_status, set_by)
-    values (${world.officeId}, ${line?.id ?? ''}, 'contacted', 'interested', 'automation'),
-      (${world.officeId}, ${line?.id ?? ''}, 'interested', 'interview', 'automation')`
-  const trends = await getCampaignTrends(client, [campaignId, crypto.randomUUID()])
-  expect(Object.keys(trends)).toEqual([campaignId])
-  expect(trends[campaignId]).toHaveLength(14)
-  expect(trends[campaignId]?.at(-1)).toBe(1)
-})
-
 test('who belongs to another office learns nothing of a campaign', async () => {
   const campaignId = await launchTo(world, phones(60, 1))
   const [line] = await ledger(campaignId)
@@ -163,7 +148,6 @@ test('who belongs to another office learns nothing of a campaign', async () => {
     await expect(noteCampaignExport(client, campaignId, 1)).rejects.toMatchObject({
       kind: 'not-found',
     })
-    expect(await getCampaignTrends(client, [campaignId])).toEqual({})
   } finally {
     await sql`insert into public.profile_offices (profile_id, office_id) values (${world.recruiter.userId}, ${world.officeId})`
   }

@@ -1,6 +1,6 @@
 /** Daily statistics: counted from the records by the worker, and shown to whom the office belongs. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getCampaignTrend, getOfficeTrend } from '../../src/data/frontend/daily-statistics.ts'
+import { getCampaignTrends, getOfficeTrend } from '../../src/data/frontend/daily-statistics.ts'
 import { createUserClient, type FrontendClient } from '../../src/data/frontend/bridge-clients.ts'
 import { type BridgeWorld, createBridgeWorld } from '../support/bridge-world.ts'
 
@@ -43,6 +43,15 @@ async function refresh(): Promise<boolean> {
   return row?.['done'] === true
 }
 
+async function trendOf(days: number) {
+  const { campaign } = world.ids
+  const trend = (await getCampaignTrends(manchester, [campaign, crypto.randomUUID()], days))[
+    campaign
+  ]
+  if (trend === undefined) throw new Error('The campaign has no trend')
+  return trend
+}
+
 async function letPass(minutes: number): Promise<void> {
   await world.frontend.sql`update private.statistics_state
     set refreshed_at = refreshed_at - ${`${minutes} minutes`}::interval`
@@ -53,16 +62,33 @@ async function letPass(minutes: number): Promise<void> {
 const NOTHING = { contacted: 0, replies: 0, repliers: 0, calls: 0, callsAnswered: 0, interested: 0 }
 
 test('days are counted in the office’s time zone, firsts once, hidden messages and voicemail not', async () => {
-  await letPass(6)
+  expect((await trendOf(5)).refreshedAt).toBeNull()
+  // The first count waits for nothing, so that a fresh installation shows what is there.
   expect(await refresh()).toBe(true)
-  const { days, refreshedAt } = await getCampaignTrend(manchester, world.ids.campaign, 5)
-  expect(refreshedAt).not.toBe('')
+  const { days, refreshedAt } = await trendOf(5)
+  expect(refreshedAt).not.toBeNull()
   expect(days).toMatchObject([
     { day: '2026-08-31', ...NOTHING },
     { day: '2026-09-01', ...NOTHING, contacted: 1 },
     { day: '2026-09-02', ...NOTHING, replies: 2, repliers: 1, interested: 1 },
     { day: '2026-09-03', ...NOTHING, rejected: 1 },
     { day: '2026-09-04', ...NOTHING, replies: 1, calls: 3, callsAnswered: 1 },
+  ])
+})
+
+test('who came further at once counts as interested on that day', async () => {
+  const { recipient } = world.ids
+  const { sql } = world.frontend
+  await sql`update public.status_events set to_status = 'interview'
+    where recipient_id = ${recipient} and to_status = 'interested' and occurred_at < '2026-09-03'`
+  await letPass(6)
+  await sql`update public.campaign_candidates set updated_at = now() where id = ${recipient}`
+  expect(await refresh()).toBe(true)
+  const { days } = await trendOf(3)
+  expect(days).toMatchObject([
+    { day: '2026-09-02', interested: 1, interviews: 1 },
+    { day: '2026-09-03', interested: 0 },
+    { day: '2026-09-04', interested: 0 },
   ])
 })
 
@@ -77,7 +103,7 @@ test('they are counted again only after a while, and only when something was cha
   expect(await refresh()).toBe(true)
   await letPass(6)
   expect(await refresh()).toBe(false)
-  const { days } = await getCampaignTrend(manchester, world.ids.campaign, 2)
+  const { days } = await trendOf(2)
   expect(days[0]).toMatchObject({ day: '2026-09-03', replies: 1 })
 })
 
@@ -93,7 +119,5 @@ test('an office’s days add its campaigns up; others see nothing of them', asyn
   await expect(getOfficeTrend(london, world.manchester)).rejects.toMatchObject({
     code: 'not_visible',
   })
-  await expect(getCampaignTrend(london, world.ids.campaign)).rejects.toMatchObject({
-    code: 'campaign_not_found',
-  })
+  expect(await getCampaignTrends(london, [world.ids.campaign])).toEqual({})
 })

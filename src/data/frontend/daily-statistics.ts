@@ -14,8 +14,9 @@ const daySchema = z.object({
   calls: z.number(),
   /** Calls that a person answered. */
   callsAnswered: z.number(),
-  // Recipients who came to the status for the first time.
+  /** Recipients who became interested, or came further at once, for the first time. */
   interested: z.number(),
+  // Recipients who came to the status for the first time.
   interviews: z.number(),
   hired: z.number(),
   startedWork: z.number(),
@@ -24,21 +25,21 @@ const daySchema = z.object({
 export type DailyStatistics = z.infer<typeof daySchema>
 
 const trendSchema = z.object({
-  /** When these were counted; what came since is not among them. */
-  refreshedAt: z.string(),
+  /** When these were counted; what came since is not among them. Null before the first count. */
+  refreshedAt: z.string().nullable(),
   /** Every day, oldest first, with zeros where nothing happened. */
   days: z.array(daySchema),
 })
 export type Trend = z.infer<typeof trendSchema>
 
-/** A campaign's last days up to today, or up to its end. */
-export async function getCampaignTrend(
+/** The last days of these campaigns by their ids, as far as they can be seen: up to today, or to their end. */
+export async function getCampaignTrends(
   client: FrontendClient,
-  campaignId: string,
-  days = 30,
-): Promise<Trend> {
-  const args = { p_campaign: campaignId, p_days: days }
-  return trendSchema.parse(unwrap(await client.rpc('campaign_trend', args)))
+  campaignIds: readonly string[],
+  days = 14,
+): Promise<Readonly<Record<string, Trend>>> {
+  const args = { p_campaigns: [...campaignIds], p_days: days }
+  return z.record(z.string(), trendSchema).parse(unwrap(await client.rpc('campaign_trends', args)))
 }
 
 /** The last days of one office, or of all that the asker sees. */

@@ -3095,8 +3095,7 @@ export type Database = {
       campaign_results: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
       campaign_timeline: { Args: { p_campaign: string }; Returns: Json }
-      campaign_trend: { Args: { p_campaign: string; p_days?: number }; Returns: Json }
-      campaign_trends: { Args: { p_campaigns: string[] }; Returns: Json }
+      campaign_trends: { Args: { p_campaigns: string[]; p_days?: number }; Returns: Json }
       change_cards: {
         Args: { p_cards: Json; p_change: Json; p_id: string; p_job: string }
         Returns: Json
@@ -3252,6 +3251,7 @@ export type Database = {
       preview_status_rules: { Args: { p_campaign: string; p_rules: Json }; Returns: Json }
       preview_undo_import: { Args: { p_import: string }; Returns: Json }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
+      prune_kept_writes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
       recipient_delivery: { Args: { p_recipient: string }; Returns: Json }
       reconcile_batch: {
         Args: { p_batch: string; p_claim: string; p_existing: string[]; p_receiver: string }

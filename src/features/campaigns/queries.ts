@@ -11,7 +11,7 @@ import {
 } from '../../data/frontend/audience-people.ts'
 import { getCampaignResults } from '../../data/frontend/campaign-results.ts'
 import { listCampaignTimeline } from '../../data/frontend/campaign-timeline.ts'
-import { getCampaignTrends } from '../../data/frontend/campaign-trends.ts'
+import { getCampaignTrends } from '../../data/frontend/daily-statistics.ts'
 import { getRecipientDelivery } from '../../data/frontend/recipient-delivery.ts'
 import { getCampaignAccounting } from '../../data/frontend/campaign-accounting.ts'
 import { listCampaignEvents } from '../../data/frontend/campaign-events.ts'

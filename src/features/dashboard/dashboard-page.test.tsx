@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { provideFakeFrontend } from '../../../tests/support/fake-frontend.ts'
+import { trendRow } from '../../../tests/fixtures/trend-rows.ts'
 import { renderPage } from '../../../tests/support/render-page.tsx'
 import type { Viewer } from '../../ui/viewer/viewer-context.ts'
 import { DashboardPage } from './dashboard-page.tsx'
@@ -35,23 +36,7 @@ const PROGRESS = {
   },
   jobs: { total: 1, items: [{ id: JOB, title: 'Plumber', target: 8, hired: 2 }] },
 }
-const day = (date: string, contacted: number) => ({
-  day: date,
-  contacted,
-  replies: 0,
-  repliers: 0,
-  calls: 0,
-  callsAnswered: 0,
-  interested: 0,
-  interviews: 0,
-  hired: 0,
-  startedWork: 0,
-  rejected: 0,
-})
-const TREND = {
-  refreshedAt: '2026-09-02T10:00:00Z',
-  days: [day('2026-09-01', 4), day('2026-09-02', 9)],
-}
+const TREND = trendRow([0, 0], [4, 9])
 const NOTHING = {
   campaigns: { total: 0, items: [] },
   jobs: { total: 0, items: [] },
@@ -62,6 +47,7 @@ function open(needs: unknown, progress: unknown, viewer: Partial<Viewer> = {}) {
     'POST rpc/list_needs': () => needs,
     'POST rpc/list_progress': () => progress,
     'POST rpc/office_trend': () => TREND,
+    'POST rpc/campaign_trends': () => ({ [CAMPAIGN]: trendRow([0, 3, 1]) }),
   })
   renderPage([{ path: '/dashboard', element: <DashboardPage /> }], '/dashboard', viewer)
 }
@@ -101,6 +87,18 @@ test('a trend says in words what its line shows', async () => {
   expect(
     await screen.findByRole('img', {
       name: 'Contacted a day: 13 in all, 9 on the best day',
+    }),
+  ).toBeInTheDocument()
+})
+
+test('a trend’s number opens a list, and a campaign shows its own', async () => {
+  open(NEEDS, PROGRESS)
+  const trend = within(await screen.findByRole('region', { name: 'Last 14 days' }))
+  expect(await trend.findByRole('link', { name: '13' })).toHaveAttribute('href', '/campaigns')
+  const campaigns = within(screen.getByRole('region', { name: 'Campaigns under way' }))
+  expect(
+    await campaigns.findByRole('img', {
+      name: '4 became interested in 3 days, 1 of them on the last',
     }),
   ).toBeInTheDocument()
 })

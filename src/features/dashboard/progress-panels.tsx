@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconBriefcase, IconSpeakerphone } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { CampaignProgress, JobProgress } from '../../data/frontend/dashboard.ts'
+import type { Trend } from '../../data/frontend/daily-statistics.ts'
 import { paths } from '../../lib/paths.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FunnelBars } from '../../ui/figures/funnel-bars.tsx'
+import { InterestTrend } from '../../ui/figures/interest-trend.tsx'
 import { campaignStateText } from '../../ui/text/campaigns.ts'
 import { figureText } from '../../ui/text/common.ts'
 import { dashboardText } from '../../ui/text/dashboard.ts'
@@ -13,9 +15,15 @@ import { formatNumber, formatShare } from '../../ui/text/locale.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { toCampaignFunnel } from './campaign-funnel.ts'
 import classes from './dashboard.module.css'
-import { progressQuery } from './queries.ts'
+import { campaignTrendsQuery, progressQuery } from './queries.ts'
 
-function CampaignCard({ campaign }: { readonly campaign: CampaignProgress }) {
+type CampaignCardProps = {
+  readonly campaign: CampaignProgress
+  /** As far as it is known yet. */
+  readonly trend: Trend | undefined
+}
+
+function CampaignCard({ campaign, trend }: CampaignCardProps) {
   const { id, name, jobTitle, state, planned, sent } = campaign
   return (
     <li className={classes['campaign']}>
@@ -32,6 +40,7 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignProgress }) {
           <Link to={paths.campaign(id)}>{formatNumber(planned)}</Link>
           {` ${dashboardText.sent.toLowerCase()}`}
         </p>
+        <InterestTrend values={trend?.days.map((day) => day.interested)} />
       </div>
       <FunnelBars
         label={dashboardText.campaignFunnel(name)}
@@ -46,6 +55,7 @@ function CampaignCard({ campaign }: { readonly campaign: CampaignProgress }) {
 export function CampaignPanel() {
   const { officeId, canWrite } = useViewer()
   const { campaigns } = useSuspenseQuery(progressQuery(officeId)).data
+  const trends = useQuery(campaignTrendsQuery(campaigns.items.map(({ id }) => id).toSorted())).data
   if (campaigns.items.length === 0) {
     return (
       <EmptyState
@@ -66,7 +76,7 @@ export function CampaignPanel() {
     <>
       <ul className={classes['campaigns']}>
         {campaigns.items.map((campaign) => (
-          <CampaignCard key={campaign.id} campaign={campaign} />
+          <CampaignCard key={campaign.id} campaign={campaign} trend={trends?.[campaign.id]} />
         ))}
       </ul>
       {campaigns.total > campaigns.items.length && (

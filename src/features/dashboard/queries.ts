@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { listNeeds, listProgress } from '../../data/frontend/dashboard.ts'
-import { getOfficeTrend } from '../../data/frontend/daily-statistics.ts'
+import { getCampaignTrends, getOfficeTrend } from '../../data/frontend/daily-statistics.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 
 /** Figures move by the hundred while a campaign runs: read at this pace, not on every change. */
@@ -34,5 +34,16 @@ export function trendQuery(officeId: string | undefined) {
     queryKey: queryKeys.progress(officeId, 'trend'),
     queryFn: () => getOfficeTrend(frontend(), officeId ?? null, TREND_DAYS),
     refetchInterval: NEEDS_INTERVAL_MS,
+  })
+}
+
+/** How many became interested of late in these campaigns; their cards do not wait for it. */
+export function campaignTrendsQuery(campaignIds: readonly string[]) {
+  return queryOptions({
+    queryKey: queryKeys.campaigns('trends', campaignIds),
+    queryFn: () => getCampaignTrends(frontend(), campaignIds, TREND_DAYS),
+    enabled: campaignIds.length > 0,
+    refetchInterval: NEEDS_INTERVAL_MS,
+    throwOnError: false,
   })
 }

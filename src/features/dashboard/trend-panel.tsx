@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import type { DailyStatistics } from '../../data/frontend/daily-statistics.ts'
+import { paths } from '../../lib/paths.ts'
 import { TrendLine } from '../../ui/figures/trend-line.tsx'
 import { dashboardText } from '../../ui/text/dashboard.ts'
 import { formatNumber } from '../../ui/text/locale.ts'
@@ -9,13 +11,15 @@ import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import classes from './dashboard.module.css'
 import { trendQuery } from './queries.ts'
 
+/** Each line with the list where those people are found. */
 const LINES: readonly (readonly [
   keyof typeof dashboardText.trends & keyof DailyStatistics,
   Tone,
+  string,
 ])[] = [
-  ['contacted', 'blue'],
-  ['replies', 'violet'],
-  ['interested', 'amber'],
+  ['contacted', 'blue', paths.campaigns()],
+  ['replies', 'violet', paths.inbox()],
+  ['interested', 'amber', paths.inbox({ view: 'interested' })],
 ]
 
 /** How the last two weeks went, day by day. */
@@ -25,14 +29,14 @@ export function TrendPanel() {
   return (
     <>
       <ul className={classes['trends']}>
-        {LINES.map(([key, tone]) => {
+        {LINES.map(([key, tone, list]) => {
           const values = days.map((day) => day[key])
           const total = values.reduce((sum, value) => sum + value, 0)
           const label = dashboardText.trends[key]
           return (
             <li key={key}>
               <span>
-                {label} <b>{formatNumber(total)}</b>
+                {label} <Link to={list}>{formatNumber(total)}</Link>
               </span>
               <TrendLine
                 label={dashboardText.trendOf(label, total, Math.max(0, ...values))}
@@ -44,7 +48,13 @@ export function TrendPanel() {
         })}
       </ul>
       <p className={classes['counted']}>
-        {dashboardText.counted} <RelativeTime at={refreshedAt} />
+        {refreshedAt === null ? (
+          dashboardText.notCounted
+        ) : (
+          <>
+            {dashboardText.counted} <RelativeTime at={refreshedAt} />
+          </>
+        )}
       </p>
     </>
   )

@@ -71,8 +71,6 @@ export const campaignListText = {
   job: 'Job',
   name: 'Name',
   trend: 'New interest',
-  trendOf: (sum: number, today: number) =>
-    `${formatNumber(sum)} became interested in the last 14 days, ${formatNumber(today)} of them today`,
   lastContact: 'Last contact',
   never: '–',
   emptyTitle: 'No campaigns yet',

@@ -43,6 +43,8 @@ export const figureText = {
   estimated: 'estimated',
   stale: 'not up to date',
   left: (count: number) => `${formatNumber(count)} left`,
+  interestTrend: (sum: number, days: number, last: number) =>
+    `${formatNumber(sum)} became interested in ${formatNumber(days)} days, ${formatNumber(last)} of them on the last`,
 } as const
 
 /** Words of the guard against losing what was entered. */

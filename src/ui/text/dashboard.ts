@@ -47,6 +47,7 @@ export const dashboardText = {
   trend: 'Last 14 days',
   trends: { contacted: 'Contacted', replies: 'Replies', interested: 'Interested' },
   counted: 'Counted',
+  notCounted: 'Not counted yet: that takes a minute.',
   trendOf: (label: string, total: number, best: number) =>
     `${label} a day: ${formatNumber(total)} in all, ${formatNumber(best)} on the best day`,
 } as const

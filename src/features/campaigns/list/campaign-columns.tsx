@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
-import type { CampaignTrends } from '../../../data/frontend/campaign-trends.ts'
+import type { Trend } from '../../../data/frontend/daily-statistics.ts'
 import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import { MiniProgress } from '../../../ui/figures/mini-progress.tsx'
-import { Sparkline } from '../../../ui/figures/sparkline.tsx'
+import { InterestTrend } from '../../../ui/figures/interest-trend.tsx'
 import { campaignListText, campaignNumberText } from '../../../ui/text/campaigns.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import type { Column } from '../../../ui/table/column.ts'
@@ -87,12 +87,6 @@ function Progress({ campaign }: { readonly campaign: CampaignSummary }) {
   )
 }
 
-function Trend({ values }: { readonly values: readonly number[] | undefined }) {
-  if (values === undefined || values.every((value) => value === 0)) return null
-  const sum = values.reduce((one, other) => one + other, 0)
-  return <Sparkline label={campaignListText.trendOf(sum, values.at(-1) ?? 0)} values={values} />
-}
-
 function State({ campaign }: { readonly campaign: CampaignSummary }) {
   const { state, stateReason } = campaign
   return (
@@ -117,7 +111,7 @@ const RARE = ['waiting', 'held', 'failed'] as const
  * @param trends newly interested people by campaign, as far as they are known yet
  */
 export function campaignColumns(
-  trends: CampaignTrends,
+  trends: Readonly<Record<string, Trend>>,
   shown: readonly CampaignSummary[],
 ): readonly Column<CampaignSummary>[] {
   const rare = RARE.filter((key) => shown.some((campaign) => campaign[key] > 0))
@@ -155,7 +149,7 @@ export function campaignColumns(
       title: campaignListText.trend,
       width: '92px',
       wideOnly: true,
-      cell: ({ id }) => <Trend values={trends[id]} />,
+      cell: ({ id }) => <InterestTrend values={trends[id]?.days.map((day) => day.interested)} />,
     },
     statusColumn('hired', ['hired', 'started-work']),
     {

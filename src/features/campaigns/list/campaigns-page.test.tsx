@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { provideFakeFrontend } from '../../../../tests/support/fake-frontend.ts'
+import { trendRow } from '../../../../tests/fixtures/trend-rows.ts'
 import { renderPage } from '../../../../tests/support/render-page.tsx'
 import { IDS, summaryRow } from '../../../../tests/fixtures/campaign-rows.ts'
 import { CampaignsPage } from './campaigns-page.tsx'
@@ -28,13 +29,13 @@ test('the list is ordered by what its head says, in the database and in the addr
   const { requests } = provideFakeFrontend({
     'GET campaign_summary_stats': () => [summaryRow({ state: 'paused', state_reason: 'Refused.' })],
     'GET jobs_with_counts': () => [],
-    'POST rpc/campaign_trends': () => ({ [IDS.campaign]: [0, 2, 1] }),
+    'POST rpc/campaign_trends': () => ({ [IDS.campaign]: trendRow([0, 2, 1]) }),
   })
   const { router } = renderPage(routes, '/campaigns')
   expect(await screen.findByText('Refused.')).toBeVisible()
   expect(
     await screen.findByRole('img', {
-      name: '3 became interested in the last 14 days, 1 of them today',
+      name: '3 became interested in 3 days, 1 of them on the last',
     }),
   ).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Interested' }))

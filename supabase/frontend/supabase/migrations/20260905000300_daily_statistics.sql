@@ -19,12 +19,17 @@ create materialized view private.daily_statistics as
     union all
     -- The first time that a recipient came to each status.
     select recipient_id, min(occurred_at), to_status from public.status_events
-    where recipient_id is not null and candidate_id is null and to_status in ('interested', 'interview', 'hired', 'started-work', 'rejected')
-    group by recipient_id, to_status)
+    where recipient_id is not null and candidate_id is null and to_status in ('interview', 'hired', 'started-work', 'rejected')
+    group by recipient_id, to_status
+    union all
+    -- Interested, or further at once.
+    select recipient_id, min(occurred_at), 'gained' from public.status_events
+    where recipient_id is not null and candidate_id is null and to_status in ('interested', 'interview', 'hired', 'started-work')
+    group by recipient_id)
   select r.office_id, r.campaign_id, (h.at at time zone r.time_zone)::date as day,
     count(*) filter (where what = 'contacted') as contacted, count(*) filter (where what = 'reply') as replies,
     count(*) filter (where what = 'first-reply') as repliers, count(*) filter (where what in ('call', 'answered')) as calls,
-    count(*) filter (where what = 'answered') as calls_answered, count(*) filter (where what = 'interested') as interested,
+    count(*) filter (where what = 'answered') as calls_answered, count(*) filter (where what = 'gained') as interested,
     count(*) filter (where what = 'interview') as interviews, count(*) filter (where what = 'hired') as hired,
     count(*) filter (where what = 'started-work') as started_work, count(*) filter (where what = 'rejected') as rejected
   from happened h join recipient r using (id)
@@ -32,7 +37,8 @@ create materialized view private.daily_statistics as
 create unique index daily_statistics_day on private.daily_statistics (campaign_id, day);
 create index daily_statistics_office on private.daily_statistics (office_id, day);
 
-create table private.statistics_state (id boolean primary key default true check (id), refreshed_at timestamptz not null default now());
+-- Null until the first count, which waits for nothing.
+create table private.statistics_state (id boolean primary key default true check (id), refreshed_at timestamptz);
 alter table private.statistics_state enable row level security;
 insert into private.statistics_state default values;
 
@@ -41,8 +47,9 @@ create function public.refresh_statistics(p_minutes integer default 5) returns b
 language plpgsql security definer set search_path = '' set statement_timeout = '60s' set jit = off as $$
 declare last timestamptz;
 begin
-  select refreshed_at into last from private.statistics_state where refreshed_at <= now() - make_interval(mins => p_minutes) for update skip locked;
-  if last is null then return false; end if;
+  select refreshed_at into last from private.statistics_state
+  where refreshed_at is null or refreshed_at <= now() - make_interval(mins => p_minutes) for update skip locked;
+  if not found then return false; end if;
   -- A minute more, for what was being written while the last count began; the change feed keeps a day.
   if last > now() - interval '23 hours' and not exists (
       select from public.data_changes where changed_at > last - interval '1 minute' and entity_type in ('recipient', 'conversation', 'campaign')) then
@@ -70,19 +77,17 @@ language sql stable security definer set search_path = '' as $$
     group by d.day) n
 $$;
 
--- A campaign's last p_days days: up to today, or up to its last day once it has ended.
-create function public.campaign_trend(p_campaign uuid, p_days integer default 30) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  office public.offices;
-  last_day date;
-begin
-  perform private.require_visible_campaign(p_campaign);
-  select o.* into office from public.campaigns g join public.offices o on o.id = g.office_id where g.id = p_campaign;
-  select greatest((g.finished_at at time zone office.time_zone)::date, (select max(s.day) from private.daily_statistics s where s.campaign_id = g.id))
-  into last_day from public.campaigns g where g.id = p_campaign and g.finished_at is not null;
-  return private.trend_of(array[office.id], p_campaign, coalesce(last_day, (now() at time zone office.time_zone)::date), p_days);
-end $$;
+-- The last p_days days of each of these campaigns, as far as the asker sees them: up to today, or up to its last day once it has
+-- ended. {"<campaign>": {"refreshedAt", "days"}}
+create function public.campaign_trends(p_campaigns uuid[], p_days integer default 14) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_object_agg(g.id, private.trend_of(array[g.office_id], g.id, coalesce(
+    case when g.finished_at is not null then greatest((g.finished_at at time zone o.time_zone)::date,
+      (select max(s.day) from private.daily_statistics s where s.campaign_id = g.id)) end,
+    (now() at time zone o.time_zone)::date), p_days)), '{}')
+  from public.campaigns g join public.offices o on o.id = g.office_id
+  where g.id = any (p_campaigns) and g.office_id = any (private.my_offices())
+$$;
 
 -- The last p_days days of one of the asker's offices, or of all of them; today is the office's, or else UTC's.
 create function public.office_trend(p_office uuid default null, p_days integer default 30) returns jsonb
@@ -97,7 +102,7 @@ begin
 end $$;
 
 revoke all on private.daily_statistics, private.statistics_state from public, anon, authenticated, service_role;
-revoke all on function public.refresh_statistics(integer), private.trend_of(uuid[], uuid, date, integer), public.campaign_trend(uuid, integer),
+revoke all on function public.refresh_statistics(integer), private.trend_of(uuid[], uuid, date, integer), public.campaign_trends(uuid[], integer),
   public.office_trend(uuid, integer) from public, anon, authenticated, service_role;
 grant execute on function public.refresh_statistics(integer) to service_role;
-grant execute on function public.campaign_trend(uuid, integer), public.office_trend(uuid, integer) to authenticated;
+grant execute on function public.campaign_trends(uuid[], integer), public.office_trend(uuid, integer) to authenticated;

@@ -84,29 +84,8 @@ begin
   perform private.audit(auth.uid(), 'export', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('rows', p_rows));
 end $$;
 
--- How many became interested (or more) on each of the last 14 days, by campaign: {"<id>": [0, 2, ...]}, oldest
--- first, days by each campaign's time zone. Campaigns that the asker can't see are left out.
-create function public.campaign_trends(p_campaigns uuid[]) returns jsonb
-language sql stable security invoker set search_path = '' set jit = off as $$
-  with campaign as (
-    select c.id, coalesce(c.time_zone, o.time_zone) as time_zone
-    from public.campaigns c join public.offices o on o.id = c.office_id where c.id = any (p_campaigns)),
-  gained as (
-    select c.id, (now() at time zone c.time_zone)::date - (e.first_at at time zone c.time_zone)::date as days_ago, count(*) as n
-    from campaign c join lateral (
-      select min(s.occurred_at) as first_at
-      from public.status_events s join public.campaign_candidates r on r.id = s.recipient_id
-      where r.campaign_id = c.id and s.to_status in ('interested', 'interview', 'hired', 'started-work')
-        and s.occurred_at > now() - interval '15 days'
-      group by s.recipient_id) e on true
-    group by 1, 2)
-  select coalesce(jsonb_object_agg(c.id, (
-    select jsonb_agg(coalesce(g.n, 0) order by d desc) from generate_series(0, 13) as d left join gained g on g.id = c.id and g.days_ago = d)), '{}')
-  from campaign c
-$$;
-
 revoke all on function private.visible_campaign(uuid), public.campaign_results(uuid), public.campaign_timeline(uuid),
-  public.recipient_delivery(uuid), public.note_campaign_export(uuid, integer), public.campaign_trends(uuid[])
+  public.recipient_delivery(uuid), public.note_campaign_export(uuid, integer)
   from public, anon, authenticated, service_role;
 grant execute on function public.campaign_results(uuid), public.campaign_timeline(uuid), public.recipient_delivery(uuid),
-  public.note_campaign_export(uuid, integer), public.campaign_trends(uuid[]) to authenticated;
+  public.note_campaign_export(uuid, integer) to authenticated;
