@@ -101,6 +101,9 @@ export const importText = {
     Record<string, string>
   >,
   otherDelimiter: 'signs',
+  delimiter: 'Between cells',
+  detect: 'As detected',
+  delimiterNames: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
   hasHeaders: 'The first row names the columns',
   into: 'Pool',
   intoNew: 'Name of the new pool',

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
+import { Alert, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
@@ -12,7 +12,8 @@ import { OfficeSelect, useOfficeChoice } from '../office-select.tsx'
 import type { FileFacts, FilePreview, Reading } from './import-file.ts'
 import classes from './import.module.css'
 import type { ImportJob } from './import-job.ts'
-import { forgetImport, importReader, readAgain, setMapping, useImport } from './import-store.ts'
+import { forgetImport, importReader, setMapping, useImport } from './import-store.ts'
+import { delimiterName, LayoutChoice } from './layout-choice.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { type Known, PreviewTable } from './preview-table.tsx'
 
@@ -161,7 +162,7 @@ export function CheckStep({ facts, pool, onStart }: CheckStepProps) {
             {importText.facts(
               facts.rowCount,
               importText.encodings[facts.encoding],
-              importText.delimiters[facts.delimiter] ?? importText.otherDelimiter,
+              delimiterName(facts.delimiter),
             )}
           </span>
         </p>
@@ -196,11 +197,7 @@ export function CheckStep({ facts, pool, onStart }: CheckStepProps) {
       <section className={classes['section']}>
         <h2>{importText.mapping}</h2>
         <p className={classes['muted']}>{importText.mappingAdvice}</p>
-        <Switch
-          label={importText.hasHeaders}
-          checked={facts.hasHeaders}
-          onChange={(event) => void readAgain(event.currentTarget.checked)}
-        />
+        <LayoutChoice facts={facts} />
         <MappingTable facts={facts} mapping={reading.mapping} onChange={setMapping} />
       </section>
       <section className={classes['section']}>

@@ -11,7 +11,7 @@ import type { E164 } from '../../../domain/phone/e164.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import { toCsvText } from '../../../domain/dataset/csv-text.ts'
 import { decodeText, type TextEncoding } from './detect-encoding.ts'
-import { readTable, type Table, type Unreadable } from './read-table.ts'
+import { type Layout, readTable, type Table, type Unreadable } from './read-table.ts'
 import { spotSignature } from './spot-other-format.ts'
 import { toImportRow } from './to-import-row.ts'
 
@@ -30,6 +30,8 @@ export type FileFacts = {
   readonly hasHeaders: boolean
   readonly rowCount: number
   readonly delimiter: string
+  /** Whether the delimiter was guessed rather than chosen. */
+  readonly detected: boolean
   readonly encoding: TextEncoding
   /** The first filled cell of every column, to recognise it by. */
   readonly examples: readonly string[]
@@ -61,7 +63,7 @@ function faultsOf(row: ImportRow): readonly RowFault[] {
 }
 
 function factsOf(table: Table, encoding: TextEncoding): FileFacts {
-  const { headers, hasHeaders, rows, delimiter } = table
+  const { headers, hasHeaders, rows, delimiter, detected } = table
   const example = (index: number) =>
     rows.find(({ cells }) => (cells[index] ?? '').trim() !== '')?.cells[index]?.trim() ?? ''
   return {
@@ -69,6 +71,7 @@ function factsOf(table: Table, encoding: TextEncoding): FileFacts {
     hasHeaders,
     rowCount: rows.length,
     delimiter,
+    detected,
     encoding,
     examples: headers.map((_, index) => example(index).slice(0, 80)),
   }
@@ -140,14 +143,11 @@ export class ImportFile {
 }
 
 /** Reads a file's bytes; what is no table of people says why. */
-export function openImportFile(
-  bytes: Uint8Array,
-  hasHeaders?: boolean,
-): Result<ImportFile, Unreadable> {
+export function openImportFile(bytes: Uint8Array, layout?: Layout): Result<ImportFile, Unreadable> {
   if (bytes.byteLength > MAX_FILE_BYTES) return err({ reason: 'too-large' })
   const signature = spotSignature(bytes)
   if (signature !== null) return err({ reason: signature })
   const { text, encoding } = decodeText(bytes)
-  const table = readTable(text, hasHeaders)
+  const table = readTable(text, layout)
   return table.ok ? ok(new ImportFile(table.value, encoding)) : table
 }

@@ -19,9 +19,9 @@ function readerInProcess(): ImportReader {
     return file
   }
   return {
-    open: async (blob, hasHeaders) => {
+    open: async (blob, layout) => {
       if (blob !== undefined) bytes = new Uint8Array(await blob.arrayBuffer())
-      const opened = openImportFile(bytes, hasHeaders)
+      const opened = openImportFile(bytes, layout)
       if (!opened.ok) return opened
       file = opened.value
       return { ok: true, value: file.facts }

@@ -3,15 +3,12 @@ import type { ImportRow } from '../../../data/frontend/datasets.ts'
 import { AppError } from '../../../lib/app-error.ts'
 import type { Result } from '../../../lib/result.ts'
 import type { FileFacts, FilePreview, Reading } from './import-file.ts'
-import type { Unreadable } from './read-table.ts'
+import type { Layout, Unreadable } from './read-table.ts'
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages.ts'
 
 export type ImportReader = {
-  /** Reads a file; without one, the same again with `hasHeaders`. */
-  readonly open: (
-    blob: Blob | undefined,
-    hasHeaders?: boolean,
-  ) => Promise<Result<FileFacts, Unreadable>>
+  /** Reads a file; without one, the same again with another layout. */
+  readonly open: (blob: Blob | undefined, layout?: Layout) => Promise<Result<FileFacts, Unreadable>>
   readonly preview: (reading: Reading) => Promise<FilePreview>
   readonly chunk: (from: number, reading: Reading) => Promise<readonly ImportRow[]>
   readonly rejectedCsv: (
@@ -54,7 +51,7 @@ export function startImportReader(): ImportReader {
   }
 
   return {
-    open: (blob, hasHeaders) => ask({ kind: 'open', blob, hasHeaders }),
+    open: (blob, layout) => ask({ kind: 'open', blob, layout }),
     preview: (reading) => ask({ kind: 'preview', reading }),
     chunk: (from, reading) => ask({ kind: 'chunk', from, reading }),
     rejectedCsv: (reading, words) => ask({ kind: 'rejected-csv', reading, words }),

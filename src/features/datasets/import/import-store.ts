@@ -21,7 +21,7 @@ import type { ImportJob, ImportTarget } from './import-job.ts'
 import { type ImportReader, startImportReader } from './import-reader.ts'
 import { firstMapping, rememberMapping } from './mapping-memory.ts'
 import { dropKeptImport, keepImport, type KeptImport } from './kept-import.ts'
-import type { Unreadable } from './read-table.ts'
+import type { Layout, Unreadable } from './read-table.ts'
 import { runImport } from './run-import.ts'
 
 type ImportState = {
@@ -65,9 +65,9 @@ export function importReader(): ImportReader {
   return reader
 }
 
-async function open(blob: Blob | undefined, hasHeaders?: boolean): Promise<void> {
+async function open(blob: Blob | undefined, layout?: Layout): Promise<void> {
   const { fileNumber } = useImport.getState()
-  const opened = await importReader().open(blob, hasHeaders)
+  const opened = await importReader().open(blob, layout)
   if (useImport.getState().fileNumber !== fileNumber) return
   if (!opened.ok) {
     useImport.setState({ phase: 'choose', unreadable: opened.error })
@@ -91,11 +91,11 @@ export async function chooseFile(blob: Blob, fileName: string): Promise<void> {
   }
 }
 
-/** Reads the same file with its first row as headers, or as a person. */
-export async function readAgain(hasHeaders: boolean): Promise<void> {
+/** Reads the same file with another layout. */
+export async function readAgain(layout: Layout): Promise<void> {
   const fileNumber = useImport.getState().fileNumber + 1
   useImport.setState({ fileNumber })
-  await open(undefined, hasHeaders)
+  await open(undefined, layout)
 }
 
 export function setMapping(mapping: ImportMapping): void {
@@ -119,7 +119,10 @@ export async function reopenImport(kept: KeptImport): Promise<boolean> {
   const fileNumber = useImport.getState().fileNumber + 1
   const { fileName, job } = kept
   file = kept.blob
-  const opened = await importReader().open(kept.blob, kept.hasHeaders)
+  const opened = await importReader().open(kept.blob, {
+    hasHeaders: kept.hasHeaders,
+    delimiter: kept.delimiter,
+  })
   if (!opened.ok) {
     useImport.setState({ ...NOTHING, fileNumber, fileName, unreadable: opened.error })
     return false
@@ -215,9 +218,10 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
 export async function runJob(job: ImportJob, userId: string): Promise<ImportAnswer> {
   const { fileName, facts } = useImport.getState()
   if (file !== undefined && facts !== null) {
-    const { hasHeaders } = facts
+    const { hasHeaders, delimiter } = facts
     const savedAtMs = Date.now()
-    await keepImport({ userId, savedAtMs, fileName, blob: file, hasHeaders, job })
+    const layout = { hasHeaders, delimiter }
+    await keepImport({ userId, savedAtMs, fileName, blob: file, ...layout, job })
   }
   if (useImport.getState().job?.importId !== job.importId) {
     useImport.setState({ sent: 0, answer: null })

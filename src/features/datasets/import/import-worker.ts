@@ -16,7 +16,7 @@ async function answer(request: WorkerRequest): Promise<unknown> {
           return { ok: false, error: { reason: 'not-opened' } }
         }
       }
-      const opened = openImportFile(bytes ?? new Uint8Array(), request.hasHeaders)
+      const opened = openImportFile(bytes ?? new Uint8Array(), request.layout)
       if (!opened.ok) return opened
       file = opened.value
       return { ok: true, value: file.facts }

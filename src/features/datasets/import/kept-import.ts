@@ -15,6 +15,8 @@ export type KeptImport = {
   readonly fileName: string
   readonly blob: Blob
   readonly hasHeaders: boolean
+  /** Missing in what was kept before delimiters could be chosen. */
+  readonly delimiter?: string
   readonly job: ImportJob
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readTable } from './read-table.ts'
+import { type Layout, readTable } from './read-table.ts'
 
-function read(text: string, hasHeaders?: boolean) {
-  const table = readTable(text, hasHeaders)
+function read(text: string, layout?: Layout) {
+  const table = readTable(text, layout)
   if (!table.ok) throw new Error(table.error.reason)
   return table.value
 }
@@ -15,11 +15,33 @@ test.each([',', ';', '\t', '|'])('cells between %j are told apart', (delimiter) 
     headers: ['Name', 'Phone', 'Town'],
     hasHeaders: true,
     delimiter,
+    detected: true,
     rows: [
       { row: 2, cells: ['Sam', '07700 900123', 'Leeds'] },
       { row: 3, cells: ['Ana', '07700 900124', 'York'] },
     ],
   })
+})
+
+test.each([';', '\t', '|', ','])('two columns between %j are seen with few people', (delimiter) => {
+  const lines = ['Name,Telefon', 'Sam,07700 900123', 'Ana,07700 900124']
+  for (const count of [1, 2]) {
+    for (const end of ['', '\n', '\r\n', '\r\n\r\n', '\n,\n']) {
+      const text = lines.slice(0, count + 1).join('\r\n') + end
+      const table = read(text.replaceAll(',', delimiter))
+      expect(table).toMatchObject({ delimiter, headers: ['Name', 'Telefon'] })
+      expect(table.rows).toHaveLength(count)
+    }
+  }
+})
+
+test('a chosen delimiter goes before what the text looks like or says itself', () => {
+  const text = 'Name;Notes, long\nSam;a, b'
+  expect(read(text, { delimiter: ',' })).toMatchObject({
+    headers: ['Name;Notes', 'long'],
+    detected: false,
+  })
+  expect(read(`sep=,\n${text}`, { delimiter: ';' }).headers).toEqual(['Name', 'Notes, long'])
 })
 
 test('rows keep the numbers a spreadsheet shows, empty ones between them too', () => {
@@ -45,7 +67,7 @@ test('a file that begins with a person loses nobody', () => {
   const table = read('Sam Doyle,07700 900123\nAna Ray,07700 900124')
   expect(table).toMatchObject({ hasHeaders: false, headers: ['Column 1', 'Column 2'] })
   expect(table.rows).toHaveLength(2)
-  expect(read('Sam Doyle,07700 900123\nAna,1', true).rows).toHaveLength(1)
+  expect(read('Sam Doyle,07700 900123\nAna,1', { hasHeaders: true }).rows).toHaveLength(1)
 })
 
 test('a cell in quotation marks may hold lines and delimiters', () => {

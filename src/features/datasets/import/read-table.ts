@@ -19,6 +19,16 @@ export type Table = {
   readonly hasHeaders: boolean
   readonly rows: readonly TableRow[]
   readonly delimiter: string
+  /** Whether the delimiter was guessed rather than given. */
+  readonly detected: boolean
+}
+
+/** How the text is laid out; what is left out is found in the text itself. */
+export type Layout = {
+  /** Whether the first row names the columns. */
+  readonly hasHeaders?: boolean | undefined
+  /** What stands between two cells: one character. */
+  readonly delimiter?: string | undefined
 }
 
 export type Unreadable = {
@@ -27,7 +37,8 @@ export type Unreadable = {
   readonly row?: number
 }
 
-const DELIMITERS = [',', ';', '\t', '|']
+/** What may stand between cells, as far as it is guessed or offered. */
+export const DELIMITERS = [',', ';', '\t', '|'] as const
 /** What Excel writes and reads as the first line, to say what stands between cells. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i
 
@@ -46,16 +57,27 @@ function headersOf(first: readonly string[]): readonly string[] {
   return first.slice(0, last + 1).map((cell, index) => cell.trim() || `Column ${index + 1}`)
 }
 
-/** @param hasHeaders whether the first row names the columns; guessed where it isn't given */
-export function readTable(text: string, hasHeaders?: boolean): Result<Table, Unreadable> {
+/**
+ * The character that divides the first lines into cells most evenly. Empty lines are no lines:
+ * with them, two columns of one person and the line break at the end would look like one column.
+ */
+function guessDelimiter(text: string): string {
+  const { meta } = Papa.parse<string[]>(text, {
+    delimitersToGuess: [...DELIMITERS],
+    preview: 1,
+    skipEmptyLines: 'greedy',
+  })
+  return meta.delimiter
+}
+
+export function readTable(text: string, layout: Layout = {}): Result<Table, Unreadable> {
   const other = spotOtherText(text)
   if (other !== null) return err({ reason: other })
   const separator = SEPARATOR_LINE.exec(text)
   const offset = separator === null ? 1 : 2
-  const parsed = Papa.parse<string[]>(text.slice(separator?.[0].length ?? 0), {
-    delimiter: separator?.[1] ?? '',
-    delimitersToGuess: DELIMITERS,
-  })
+  const lines = text.slice(separator?.[0].length ?? 0)
+  const delimiter = layout.delimiter ?? separator?.[1] ?? guessDelimiter(lines)
+  const parsed = Papa.parse<string[]>(lines, { delimiter })
   // A quotation mark that is never closed swallows what follows; no row after it can be trusted.
   const quote = parsed.errors.find(({ type }) => type === 'Quotes')
   if (quote !== undefined) return err({ reason: 'open-quote', row: (quote.row ?? 0) + offset })
@@ -64,9 +86,15 @@ export function readTable(text: string, hasHeaders?: boolean): Result<Table, Unr
   const start = all.findIndex(({ cells }) => !isBlank(cells))
   const filled = all.slice(start, all.findLastIndex(({ cells }) => !isBlank(cells)) + 1)
   const first = filled[0]?.cells ?? []
-  const named = hasHeaders ?? !looksLikePerson(first)
+  const named = layout.hasHeaders ?? !looksLikePerson(first)
   const rows = named ? filled.slice(1) : filled
   if (rows.length === 0) return err({ reason: 'no-rows' })
   const headers = named ? headersOf(first) : first.map((_, index) => `Column ${index + 1}`)
-  return ok({ headers, hasHeaders: named, rows, delimiter: parsed.meta.delimiter })
+  return ok({
+    headers,
+    hasHeaders: named,
+    rows,
+    delimiter,
+    detected: layout.delimiter === undefined,
+  })
 }

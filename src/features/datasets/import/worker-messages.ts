@@ -1,12 +1,13 @@
 /** What the page asks of the import worker, and how it answers. */
 import type { Reading } from './import-file.ts'
+import type { Layout } from './read-table.ts'
 
 type Question =
   | {
       readonly kind: 'open'
-      /** Left out to read the same file anew with `hasHeaders`. */
+      /** Left out to read the same file anew with another layout. */
       readonly blob?: Blob | undefined
-      readonly hasHeaders?: boolean | undefined
+      readonly layout?: Layout | undefined
     }
   | { readonly kind: 'preview'; readonly reading: Reading }
   | { readonly kind: 'chunk'; readonly from: number; readonly reading: Reading }
