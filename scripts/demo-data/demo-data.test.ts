@@ -3,14 +3,22 @@ import { z } from 'zod'
 import { parseSessionId } from '../../src/domain/campaign/session-id.ts'
 import { parseChatMessage } from '../../src/domain/conversation/parse-chat-message.ts'
 import { optIntent } from '../../src/domain/suppression/opt-intent.ts'
+import { evidenceOfObjective } from '../../src/domain/status/status-evidence.ts'
 import { demoCalls } from './backend/calls.ts'
 import { demoConversations } from './backend/chats.ts'
 import { demoEvents } from './backend/events.ts'
+import { saidAgo } from './backend/said-ago.ts'
 import { demoNumbers } from './backend/sessions.ts'
 import { demoPhone, OTHER_NAMES, RECIPIENT_NAMES } from './demo-people.ts'
 import { LEDGER } from './frontend/ledger.ts'
 import { demoRecordIds } from './frontend/tables.ts'
 import { demoChatRows } from './load-backend.ts'
+
+/** @param duration `HH:MM:SS` */
+function toSeconds(duration: string | null): number | null {
+  if (duration === null) return null
+  return duration.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0)
+}
 
 const noTime = () => '2026-01-01T00:00:00.000Z'
 
@@ -68,6 +76,55 @@ test('one person’s history has chats, a voicemail, a conversation and dated ob
   expect(calls.map((call) => call.transcript?.split('\n').length)).toEqual([2, 9])
   const events = demoEvents(noTime).filter((event) => event.session_id === id)
   expect(events.map((event) => event.objective)).toContain('interview_scheduled')
+})
+
+test('every answer of the demo follows the words or the call that brought it', () => {
+  const now = Date.UTC(2026, 0, 20)
+  const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+  const chats = demoConversations(minutesAgo)
+  const calls = demoCalls(minutesAgo)
+  const events = demoEvents(minutesAgo).map((event, index) => {
+    const chat = chats.find((one) => one.sessionId === event.session_id)
+    const times = chat === undefined ? [] : saidAgo(chat).map(minutesAgo)
+    const messages = (chat?.messages ?? []).map((message, at) => {
+      const { direction } = parseChatMessage(message)
+      return { id: at + 1, at: times[at] ?? null, isFromCandidate: direction === 'inbound' }
+    })
+    const cited = evidenceOfObjective(
+      { eventId: index },
+      {
+        events: [
+          {
+            id: index,
+            objectiveKey: event.objective,
+            value: event.new_value,
+            at: event.occurred_at,
+            source: event.source,
+          },
+        ],
+        calls: calls
+          .filter((call) => call.session_id === event.session_id)
+          .map((call) => ({
+            id: call.call_id,
+            startedAt: call.called_at,
+            durationSeconds: toSeconds(call.duration),
+            personAnswered: true,
+          })),
+        messages,
+      },
+    )
+    const at = Number(cited.evidence?.id)
+    const shown = cited.evidence?.kind === 'message' ? chat?.messages[at - 1] : undefined
+    return { event, kind: cited.evidence?.kind, shown: JSON.stringify(shown) }
+  })
+  const restsOn = (kind: string) =>
+    events.filter((one) => one.kind === kind).map(({ event }) => event.objective)
+  expect(restsOn('event')).toEqual(['interested', 'interview_scheduled'])
+  expect(restsOn('call')).toEqual(['interview_scheduled', 'matrix_references', 'hired'])
+  const daniel = events.find(({ event }) => event.new_value === 'Blue CSCS card, valid until 2028')
+  expect(daniel?.shown).toContain('Blue CSCS card')
+  const declined = events.find(({ event }) => event.objective === 'rejected')
+  expect(declined?.shown).toContain('Ok then no thanks')
 })
 
 test('some chats stand alone: without session, of the older shape, of nobody, or of no one at all', () => {

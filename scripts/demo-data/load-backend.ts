@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { demoCalls } from './backend/calls.ts'
 import { demoConversations } from './backend/chats.ts'
 import { demoEvents } from './backend/events.ts'
+import { saidAgo } from './backend/said-ago.ts'
 import { demoCampaignInfo, demoMemberships, demoNumbers, demoSessions } from './backend/sessions.ts'
 import { demoJobs } from './frontend/jobs.ts'
 import { insertMissing, type Row } from './insert-missing.ts'
@@ -38,7 +39,7 @@ export async function loadBackend(sql: postgres.Sql, recordings?: string): Promi
     ])
     const chats = demoChatRows(minutesAgo)
     const loaded = await insertChats(tx, chats)
-    await dateChats(tx)
+    await dateChats(tx, minutesAgo)
     return [{ kind: CHAT_MESSAGES, rows: chats.length, loaded }]
   })
 }
@@ -90,25 +91,30 @@ export function withoutTime(sql: postgres.ISql, message: postgres.Fragment): pos
   return sql`(case when jsonb_typeof(${message}) = 'object' then ${message} - 'timestamp' else ${message} end)`
 }
 
-/** Of chats that no session_info dates. */
-const UNDATED_SINCE = '3 days'
-const BETWEEN_MESSAGES = '4 minutes'
-
 /**
  * Lets the change log have seen the demo's messages when they are said to have been said, rather
- * than all at once when the demo was loaded: each a little before the next one of its chat.
+ * than all at once when the demo was loaded.
  */
-async function dateChats(tx: postgres.TransactionSql): Promise<void> {
+async function dateChats(
+  tx: postgres.TransactionSql,
+  minutesAgo: (minutes: number) => string,
+): Promise<void> {
   const [log] = await tx`select to_regclass('rollcall.chat_seen') as seen`
   if (log?.['seen'] === null) return
+  const said = demoConversations(minutesAgo).flatMap((chat) =>
+    saidAgo(chat).map((ago, index) => ({
+      session_id: chat.sessionId,
+      place: index + 1,
+      at: minutesAgo(ago),
+    })),
+  )
   await tx`
     update rollcall.chat_seen as seen set seen_at = said.at
     from (
-      select h.id, coalesce(greatest(i.last_user_msg_at, i.last_agent_msg_at), now() - ${UNDATED_SINCE}::interval)
-        - ${BETWEEN_MESSAGES}::interval * (count(*) over chat - row_number() over chat) as at
-      from public.chat_history h left join public.session_info i using (session_id)
-      window chat as (partition by h.session_id order by h.id
-        rows between unbounded preceding and unbounded following)
-    ) as said
-    where seen.chat_id = said.id and seen.seen_at >= now()`
+      select id, session_id, row_number() over (partition by session_id order by id) as place
+      from public.chat_history
+    ) as chat
+    join jsonb_to_recordset(${tx.json(said)}) as said (session_id text, place int, at timestamptz)
+      using (session_id, place)
+    where seen.chat_id = chat.id and seen.seen_at >= now()`
 }

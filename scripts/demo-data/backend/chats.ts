@@ -1,5 +1,6 @@
 /** The 58 chat messages of the demo's backend, conversation by conversation. */
 import { demoSession, RUNNING } from '../frontend/campaign-plans.ts'
+import { HOURS } from '../frontend/rows.ts'
 import {
   agent,
   blocksAgent,
@@ -17,6 +18,8 @@ export type Conversation = {
   /** As `chat_history` has it: an id, an older id, or one with the memory node's suffix. */
   readonly sessionId: string
   readonly messages: readonly ChatValue[]
+  /** The first so many messages were said so many minutes before the others. */
+  readonly earlier?: { readonly count: number; readonly minutes: number }
 }
 
 const session = (number: number) => demoSession(RUNNING, number)
@@ -34,6 +37,8 @@ export function demoConversations(minutesAgo: (minutes: number) => string): Conv
   return [
     {
       sessionId: session(100),
+      // The call that arranges the visit lies between.
+      earlier: { count: 12, minutes: 43 * HOURS },
       messages: [
         agent(OPENING),
         person('Hi, yes I am. What is the pay?'),

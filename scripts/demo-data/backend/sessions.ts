@@ -2,8 +2,9 @@
 import { demoPhone } from '../demo-people.ts'
 import { demoSession, launchBody, promptsOf, RUNNING } from '../frontend/campaign-plans.ts'
 import { isContacted, LEDGER } from '../frontend/ledger.ts'
-import { DAYS, HOURS } from '../frontend/rows.ts'
+import { DAYS } from '../frontend/rows.ts'
 import { oldSession } from './chats.ts'
+import { lastSaidAgo } from './said-ago.ts'
 
 type MinutesAgo = (minutes: number) => string
 type Job = Parameters<typeof launchBody>[1]
@@ -86,7 +87,7 @@ export function demoSessions(minutesAgo: MinutesAgo, job: Job) {
   return people().map(({ number, id, isOld }) => {
     const values = VALUES[number] ?? {}
     const answered = number <= 104 || [106, 107, 108].includes(number)
-    const lastAgo = (number - 98) * 2 * HOURS
+    const lastAgo = lastSaidAgo(number)
     const objectives = Object.fromEntries(
       Object.entries(template).map(([key, objective]): [string, unknown] => {
         const value = values[key]

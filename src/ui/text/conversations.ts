@@ -72,7 +72,7 @@ export const objectiveText = {
   restsOn: {
     message: 'from a message',
     call: 'from a call',
-    event: 'from the agent’s record',
+    event: 'only from the agent’s record: no message or call shows it',
   },
   exact: 'exact',
   inferred: 'inferred from the time',
@@ -127,7 +127,7 @@ export const traceText = {
   dismiss: 'Dismiss',
   resume: 'Let automation decide again',
   setByPerson: 'Set by a person; automation leaves it alone.',
-  setByAutomation: 'Set by automation from the conversation.',
+  setByAutomation: 'Set by automation',
   setStatus: 'Set status',
   changed: (name: string) => `Changed ${name}`,
   notChanged: 'The status was not changed',
