@@ -39,6 +39,7 @@ test.each([
   ['an inactive or unknown path', 404, INACTIVE, 'refused', 'webhook_inactive', true, 4],
   ['a test address', 404, TEST_URL, 'refused', 'webhook_test_url', false, 1],
   ['a wrong token', 403, 'Authorization data is wrong!', 'refused', 'wrong_token', false, 1],
+  ['a wrong signature', 403, 'Signature is wrong!', 'refused', 'wrong_signature', false, 1],
   [
     'a missing credential',
     500,

@@ -119,9 +119,7 @@ function verdictOnSuccess(status: number, body: string, taskCount: number): Verd
 function verdictOnRefusal(status: number, body: string): Verdict {
   switch (status) {
     case 403:
-      return refusedForPerson(
-        body.includes('Authorization data is wrong') ? 'wrong_token' : 'forbidden',
-      )
+      return refusedForPerson(codeOfForbidden(body))
     case 404:
       return verdictOnNotFound(body)
     case 410:
@@ -139,6 +137,12 @@ function verdictOnRefusal(status: number, body: string): Verdict {
     default:
       return unclearForPerson('request_refused')
   }
+}
+
+/** The first is n8n's own header auth, the second the workflow of ours that checks signatures. */
+function codeOfForbidden(body: string): DeliveryCode {
+  if (body.includes('Authorization data is wrong')) return 'wrong_token'
+  return body.includes('Signature is wrong') ? 'wrong_signature' : 'forbidden'
 }
 
 /** n8n tells by `hint` which 404 it is; one without is from somebody else, or n8n half started. */

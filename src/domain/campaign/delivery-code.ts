@@ -56,6 +56,10 @@ export const DELIVERY_MESSAGES = {
     message: 'The agents’ webhook refused our credentials.',
     hint: 'Put the header that n8n expects into WEBHOOK_TOKEN_HEADER, then resume.',
   },
+  wrong_signature: {
+    message: 'The agents’ webhook did not find our signature right.',
+    hint: 'Let WEBHOOK_SECRETS hold the secret that n8n checks by, and set both clocks. Then resume.',
+  },
   forbidden: {
     message: 'Access to the agents’ webhook is forbidden.',
     hint: 'Ask who runs n8n, or the proxy before it, to let Rollcall in. Then resume.',
