@@ -1,4 +1,4 @@
-/** The n8n workflow that Rollcall ships: a static check, for n8n itself is not run here. */
+/** The n8n workflows that Rollcall ships: a static check; tests/n8n runs them in a real n8n. */
 import { readFileSync } from 'node:fs'
 import { compileFunction } from 'node:vm'
 import { expect, test } from 'vitest'
@@ -28,11 +28,16 @@ const workflowSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
 })
 
-const text = readFileSync(new URL('rollcall-webhooks.json', FOLDER), 'utf8')
-const workflow = workflowSchema.parse(JSON.parse(text))
+function readWorkflow(file: string) {
+  return workflowSchema.parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')))
+}
 
-function node(name: string) {
-  const found = workflow.nodes.find((one) => one.name === name)
+const text = readFileSync(new URL('rollcall-webhooks.json', FOLDER), 'utf8')
+const workflow = readWorkflow('rollcall-webhooks.json')
+const signed = readWorkflow('rollcall-webhooks-signed.json')
+
+function node(name: string, { nodes } = workflow) {
+  const found = nodes.find((one) => one.name === name)
   if (!found) throw new Error(`The workflow has no node "${name}".`)
   return found
 }
@@ -118,4 +123,29 @@ test('the workflow composes the same prompts as the demo agent', () => {
     const answer = run({ first: () => ({ json: { body } }) })
     expect(answer).toEqual([{ json: composePrompts(body) }])
   }
+})
+
+const CHECK = ['Read raw body', 'Sign as Rollcall does', 'Is signed now', 'Answer refused']
+
+test('the workflow that checks signatures does the same work, after the check', () => {
+  for (const { name, type, parameters, credentials } of workflow.nodes) {
+    const options = name === 'session-created' ? { rawBody: true } : parameters['options']
+    const expected = { type, parameters: { ...parameters, ...(options ? { options } : {}) } }
+    expect(node(name, signed)).toMatchObject({
+      ...expected,
+      ...(credentials ? { credentials } : {}),
+    })
+  }
+  expect(signed.nodes.map(({ name }) => name).sort()).toEqual(
+    [...workflow.nodes.map(({ name }) => name), ...CHECK].sort(),
+  )
+  expect(signed.settings).toEqual(workflow.settings)
+  // Only what passed the check reaches the statement.
+  const leads = Object.entries(signed.connections).filter(([, { main }]) =>
+    main.some((way) => way.some((next) => next.node === 'Save sessions')),
+  )
+  expect(leads.map(([name]) => name)).toEqual(['Is signed now'])
+  const [right, wrong] = signed.connections['Is signed now']?.main ?? []
+  expect(right?.map((next) => next.node)).toEqual(['Save sessions'])
+  expect(wrong?.map((next) => next.node)).toEqual(['Answer refused'])
 })
