@@ -77,6 +77,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'n8n',
+          include: ['tests/n8n/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/n8n/global-n8n.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'bench',
           include: ['tests/bench/**/*.bench.ts'],
           environment: 'node',

@@ -35,11 +35,23 @@ export function freshBackend(
 }
 
 async function copyDatabase(template: string, prefix: string): Promise<FreshDatabase> {
-  const cluster = inject('cluster')
   const name = `${prefix}_${crypto.randomUUID().replaceAll('-', '')}`
   await asSuperuser(
     (sql) => sql`create database ${sql(name)} template ${sql(template)} owner postgres`,
   )
+  const database = openDatabase(name)
+  return {
+    ...database,
+    async dispose() {
+      await database.dispose()
+      await asSuperuser((sql) => sql`drop database ${sql(name)} with (force)`)
+    },
+  }
+}
+
+/** A database that was there before and stays: `dispose` ends connections only. */
+export function openDatabase(name: string): FreshDatabase {
+  const cluster = inject('cluster')
   const clients: postgres.Sql[] = []
   const connect = () => {
     const client = connectAsOwner(cluster, name)
@@ -58,7 +70,6 @@ async function copyDatabase(template: string, prefix: string): Promise<FreshData
     connect,
     async dispose() {
       await Promise.all(clients.map((client) => client.end({ timeout: 1 })))
-      await asSuperuser((sql) => sql`drop database ${sql(name)} with (force)`)
     },
   }
 }

@@ -47,8 +47,14 @@ export type Preview = {
 
 const never = () => false
 
-export async function createLaunchWorld(): Promise<LaunchWorld> {
-  const [frontend, backend] = await Promise.all([freshFrontend(), freshBackend()])
+/** @param options `backend`: one that a receiver of another kind stores into */
+export async function createLaunchWorld(
+  options: { readonly backend?: FreshDatabase } = {},
+): Promise<LaunchWorld> {
+  const [frontend, backend] = await Promise.all([
+    freshFrontend(),
+    options.backend ?? freshBackend(),
+  ])
   const [api, backendApi] = await Promise.all([
     startFrontendApi(frontend),
     startBackendApi(backend),
