@@ -5,7 +5,7 @@ import type { FrontendClient } from './bridge-clients.ts'
 import { conflictError } from './versioned-write.ts'
 
 export const ROLES = ['admin', 'recruiter', 'viewer'] as const
-export type Role = (typeof ROLES)[number]
+type Role = (typeof ROLES)[number]
 
 const accountRow = z
   .object({

@@ -162,6 +162,7 @@ export function RetentionPart() {
         <>
           <Preview preview={seen} />
           <Button
+            mt="md"
             color="red.9"
             loading={confirm.isPending}
             onClick={() => {

@@ -1,10 +1,13 @@
 import { Button, Group } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx'
-import { ReasonDialog } from '../../ui/feedback/reason-dialog.tsx'
 import { syncText } from '../../ui/text/sync.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { useFullSync, usePauseSync } from './queries.ts'
+
+const ReasonDialog = lazy(async () => ({
+  default: (await import('../../ui/feedback/reason-dialog.tsx')).ReasonDialog,
+}))
 
 /** What admins do to the sync: pause it with a reason, let it go on, have everything read anew. */
 export function SyncSwitches({ paused }: { readonly paused: boolean }) {
@@ -49,20 +52,23 @@ export function SyncSwitches({ paused }: { readonly paused: boolean }) {
         </>
       )}
       {asks === 'pause' && (
-        <ReasonDialog
-          title={syncText.pauseTitle}
-          label={syncText.pauseReason}
-          description={syncText.pauseReasonAdvice}
-          fault={syncText.pauseFault}
-          submitLabel={syncText.pause}
-          saving={pause.isPending}
-          onSubmit={(reason) => {
-            pause.mutate(reason)
-          }}
-          onClose={close}
-        >
-          <p>{syncText.pauseAdvice}</p>
-        </ReasonDialog>
+        <Suspense fallback={null}>
+          {' '}
+          <ReasonDialog
+            title={syncText.pauseTitle}
+            label={syncText.pauseReason}
+            description={syncText.pauseReasonAdvice}
+            fault={syncText.pauseFault}
+            submitLabel={syncText.pause}
+            saving={pause.isPending}
+            onSubmit={(reason) => {
+              pause.mutate(reason)
+            }}
+            onClose={close}
+          >
+            <p>{syncText.pauseAdvice}</p>
+          </ReasonDialog>
+        </Suspense>
       )}
       <ConfirmDialog
         opened={asks === 'full'}

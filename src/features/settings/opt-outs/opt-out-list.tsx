@@ -167,11 +167,7 @@ export function OptOutList() {
             >
               {optOutText.lift}
             </Button>
-          ) : (
-            optOut.liftedAt === null && (
-              <span className={classes['off']}>{optOutText.saidThemselves}</span>
-            )
-          )
+          ) : null
         }
         paging={{
           page: shown.page,

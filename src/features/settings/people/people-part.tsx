@@ -1,7 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Account } from '../../../data/frontend/accounts.ts'
+import { MenuButton } from '../../../ui/menu/menu-button.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { shellText } from '../../../ui/text/shell.ts'
@@ -73,35 +75,39 @@ export function PeoplePart() {
     ]
   }, [offices, userId])
   const actions = (account: Account) => (
-    <Group gap="xs" wrap="nowrap">
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          setOpen({ kind: 'edit', account })
-        }}
-      >
-        {accountText.edit}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          setOpen({ kind: 'password', account })
-        }}
-      >
-        {accountText.newPassword}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          setOpen({ kind: 'access', account })
-        }}
-      >
-        {account.active ? accountText.switchOff : accountText.switchOn}
-      </Button>
-    </Group>
+    <MenuButton
+      label={accountText.actions(nameOf(account))}
+      className={classes['dots']}
+      entries={[
+        {
+          kind: 'action',
+          key: 'edit',
+          label: accountText.edit,
+          onSelect: () => {
+            setOpen({ kind: 'edit', account })
+          },
+        },
+        {
+          kind: 'action',
+          key: 'password',
+          label: accountText.newPassword,
+          onSelect: () => {
+            setOpen({ kind: 'password', account })
+          },
+        },
+        {
+          kind: 'action',
+          key: 'access',
+          label: account.active ? accountText.switchOff : accountText.switchOn,
+          danger: account.active,
+          onSelect: () => {
+            setOpen({ kind: 'access', account })
+          },
+        },
+      ]}
+    >
+      <IconDots size={16} aria-hidden />
+    </MenuButton>
   )
   const close = () => {
     setOpen(null)

@@ -7,7 +7,8 @@ import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import classes from '../settings.module.css'
 import { useSaveSetting } from '../use-save-setting.ts'
 
-const USUAL: AgencyHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '19:00' }
+/** Those of an agency that set none; the database has the same. */
+const USUAL: AgencyHours = { days: [1, 2, 3, 4, 5, 6], from: '09:00', to: '20:00' }
 
 /** The hours of campaigns that have none of their own. */
 export function HoursForm({ present }: { readonly present: AgencyHours | null }) {
