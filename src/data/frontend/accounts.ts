@@ -5,7 +5,6 @@ import type { FrontendClient } from './bridge-clients.ts'
 import { conflictError } from './versioned-write.ts'
 
 export const ROLES = ['admin', 'recruiter', 'viewer'] as const
-type Role = (typeof ROLES)[number]
 
 const accountRow = z
   .object({
