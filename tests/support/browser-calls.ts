@@ -88,6 +88,7 @@ export function callsOf(
     mark_inbox_read: [],
     merge_people: [uuid(), person, secondPerson],
     move_card: [card, 'hired', null, null, null],
+    note_audit_export: [1],
     note_campaign_export: [campaign, 1],
     note_export: [pool, 1],
     order_columns: [job, [], []],

@@ -58,3 +58,8 @@ export async function listAudit(
     .range(...pageRange(filter.page, filter.pageSize ?? PAGE_SIZE))
   return { items: z.array(auditRow).parse(unwrap(answer)), total: answer.count ?? 0 }
 }
+
+/** Leaves an entry of the export itself. */
+export async function noteAuditExport(client: FrontendClient, rows: number): Promise<void> {
+  unwrap(await client.rpc('note_audit_export', { p_rows: rows }))
+}

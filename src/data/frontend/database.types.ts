@@ -3226,6 +3226,7 @@ export type Database = {
         }
         Returns: Json
       }
+      note_audit_export: { Args: { p_rows: number }; Returns: undefined }
       note_campaign_export: { Args: { p_campaign: string; p_rows: number }; Returns: undefined }
       note_export: { Args: { p_dataset: string; p_rows: number }; Returns: undefined }
       office_trend: { Args: { p_days?: number; p_office?: string }; Returns: Json }

@@ -90,6 +90,42 @@ test('what concerns the whole agency is kept from others with a word', async () 
   expect(requests).toEqual([])
 })
 
+test('an export of the log is an entry of the log, and none of its cells runs as a formula', async () => {
+  const saved: Blob[] = []
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`,
+      revokeObjectURL: () => undefined,
+    }),
+  )
+  const { requests } = provideFakeFrontend({
+    'GET profiles': () => [ACCOUNT],
+    'GET audit_log': () => [
+      {
+        id: 1,
+        actor_id: ACCOUNT.id,
+        action: '=cmd()',
+        entity_type: 'office',
+        entity_id: null,
+        office_id: null,
+        details: {},
+        occurred_at: '2026-09-01T10:00:00Z',
+      },
+    ],
+    'POST rpc/note_audit_export': () => null,
+  })
+  open('/settings/audit')
+  await userEvent.click(await screen.findByRole('button', { name: 'Export' }))
+  await waitFor(() => {
+    expect(saved).toHaveLength(1)
+  })
+  expect(requests.find(({ call }) => call === 'POST rpc/note_audit_export')?.body).toEqual({
+    p_rows: 1,
+  })
+  expect(await saved[0]?.text()).toContain("'=cmd()")
+})
+
 test('rules move by keys, and are saved only after a look at what changes', async () => {
   const frontend = provideFakeFrontend({
     'GET campaign_summary_stats': () => [],

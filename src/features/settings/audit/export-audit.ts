@@ -1,5 +1,10 @@
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { type AuditEntry, type AuditFilter, listAudit } from '../../../data/frontend/audit-log.ts'
+import {
+  type AuditEntry,
+  type AuditFilter,
+  listAudit,
+  noteAuditExport,
+} from '../../../data/frontend/audit-log.ts'
 import { toCsvText } from '../../../domain/dataset/csv-text.ts'
 import { auditText } from '../../../ui/text/settings.ts'
 import { actionWords } from './action-words.ts'
@@ -18,6 +23,7 @@ export async function exportAudit(
     for (const entry of items) entries.set(entry.id, entry)
     if (items.length < ROWS_A_CALL) break
   }
+  await noteAuditExport(frontend(), entries.size)
   const rows = [...entries.values()].map((entry) => [
     entry.at,
     nameOf(entry.actorId),

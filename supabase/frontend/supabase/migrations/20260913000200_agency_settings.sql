@@ -62,7 +62,15 @@ begin
     from public.erasures);
 end $$;
 
-revoke all on function private.save_setting(text, jsonb, text), public.save_contact_limits(integer, integer, integer),
+-- The log was taken out of Rollcall, which is an entry of its own.
+create function public.note_audit_export(p_rows integer) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_admin();
+  perform private.audit(auth.uid(), 'export', 'audit-log', null, null, jsonb_build_object('rows', p_rows));
+end $$;
+
+revoke all on function public.note_audit_export(integer), private.save_setting(text, jsonb, text), public.save_contact_limits(integer, integer, integer),
   public.save_calling_hours(jsonb), public.remove_recording_host(text), public.list_erasures() from public, anon, authenticated, service_role;
 grant execute on function public.save_contact_limits(integer, integer, integer), public.save_calling_hours(jsonb),
-  public.remove_recording_host(text), public.list_erasures() to authenticated;
+  public.remove_recording_host(text), public.list_erasures(), public.note_audit_export(integer) to authenticated;
