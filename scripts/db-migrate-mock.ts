@@ -21,7 +21,7 @@ await runCommand(async () => {
     frontend: readConnection('FRONTEND_DB_URL'),
     backend: readConnection('BACKEND_DB_URL'),
   }
-  const accounts = await openAccounts()
+  const accounts = openAccounts()
   const passwords = new Map<string, string>()
   const loaded = await withDatabase(urls.frontend, (frontend) =>
     withDatabase(urls.backend, async (backend) => {

@@ -49,7 +49,7 @@ const note = () => ({
   at: '2026-01-01T10:00:00Z',
 })
 const move = (from: string, to: string) => ({ subjectId: card, from, to, position: 5 })
-const statusOf = async () =>
+const statusOf = async (): Promise<unknown> =>
   (await database.sql`select status from candidates where id = ${card}`)[0]?.['status']
 
 test('a write sent again after a lost answer changes nothing', async () => {
@@ -112,7 +112,7 @@ test.each(['manchesterViewer', 'londonRecruiter'] as const)(
   async (sender) => {
     const id = crypto.randomUUID()
     const wish = move('not-contacted', 'contacted')
-    await expect(send('card-move', wish, id, sender)).rejects.toThrow()
+    await expect(send('card-move', wish, id, sender)).rejects.toThrow(/./)
     expect(await statusOf()).toBe('not-contacted')
     expect(await send('card-move', wish, id)).toEqual(DONE)
   },
@@ -126,7 +126,7 @@ test('marks of writes are dropped after a month, no sooner', async () => {
   await database.sql`update kept_writes set sent_at = now() - interval '31 days' where id = ${old}`
   await database.sql`select prune_kept_writes()`
   const left = await database.sql`select id from kept_writes where id in (${young}, ${old})`
-  expect(left.map(({ id }) => id)).toEqual([young])
+  expect(left.map((row) => String(row['id']))).toEqual([young])
 })
 
 test('what is never kept is refused', async () => {

@@ -169,9 +169,9 @@ test('members join the audience of a draft, once, and of nothing that is launche
 test('what is known of a number is told of one’s own offices only', async () => {
   const mine = rowOf(1)
   await importInto(pool, [mine])
-  await database.sql`insert into people (phone_e164) values ('+447700906999')`
+  await database.sql`insert into people (phone_e164) values ('+442079460999')`
   const other = await newPool('Another pool')
-  const phones = `{${mine.phone_e164},+447700906999,+447700906998}`
+  const phones = `{${mine.phone_e164},+442079460999,+442079460998}`
   expect(await act('known_phones($1, $2::text[])', [pool, phones])).toEqual({
     inPool: [mine.phone_e164],
     known: [],
