@@ -182,7 +182,7 @@ const OF_CONVERSATIONS: readonly Hot[] = [
   ),
   byApp('list_calls', (tx) => tx`select public.list_calls()`),
   byApp('list_calls, searched', (tx) => tx`select public.list_calls('{"search": "eionson"}')`),
-  byApp('list_needs', (tx) => tx`select public.list_needs()`),
+  all(byApp('list_needs', (tx) => tx`select public.list_needs()`)),
   all(byApp('list_progress', (tx) => tx`select public.list_progress()`)),
   byApp('office_trend', (tx) => tx`select public.office_trend()`),
   byApp('poll_changes', (tx) => tx`select public.poll_changes(null)`),

@@ -68,6 +68,10 @@ async function seedFrontend(sql: postgres.Sql, sessions: number): Promise<void> 
   const campaignId = String(campaign?.['id'])
   const tables = ['people', 'campaign_candidates', 'session_evidence', 'whatsapp_messages']
   for (const table of tables) await sql.unsafe(`alter table public.${table} disable trigger user`)
+  // Indexes of words are made in one go at the end, which takes a fraction of the time.
+  const words = await sql`select indexname, indexdef from pg_indexes
+    where schemaname = 'public' and indexdef like '% USING gin %' and tablename = any (${[...tables, 'conversations']})`
+  for (const { indexname } of words) await sql.unsafe(`drop index public.${String(indexname)}`)
   await sql.unsafe(`
     insert into public.people (phone_e164) select ${PHONE} from generate_series(1, ${sessions}) n;
     insert into public.person_offices select id, '${officeId}' from public.people;
@@ -92,6 +96,7 @@ async function seedFrontend(sql: postgres.Sql, sessions: number): Promise<void> 
         select id, row_number() over () / 10000 as slice from public.campaign_candidates) r group by slice
       loop perform private.refresh_conversations(part); end loop;
     end $$`)
+  for (const { indexdef } of words) await sql.unsafe(String(indexdef))
   await sql`vacuum analyze`
 }
 
