@@ -10,7 +10,7 @@ return coalesce(case p_value when 'true'::jsonb then 'yes' when 'false'::jsonb t
 -- status_events row for each real change, and answers {"statuses", "cards"}: how many changed.
 -- Locks batches, then recipients, then cards, each in the order of their ids.
 create function private.rederive_recipients(p_recipients uuid[]) returns jsonb
-language plpgsql security definer set search_path = '' set jit = off set client_min_messages = warning as $$
+language plpgsql security definer set search_path = '' set jit = off set random_page_cost = 1.1 set client_min_messages = warning as $$
 declare
   changed integer;
   made integer;

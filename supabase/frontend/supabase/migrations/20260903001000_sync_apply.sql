@@ -7,8 +7,10 @@
 --   "sessions", "messages", "calls", "lines", "events", "issues"}; src/data/frontend/sync-store.ts.
 -- Answers {"result": "applied", "version", counts…}; "partial": the same again, there is more to
 -- take away; "conflict": somebody else applied since, nothing was changed, read again from "cursor".
+-- A page is looked up by keys that are in memory: at the usual price of a random read the planner walks
+-- through hundreds of thousands of recipients for a thousand of them.
 create function public.sync_apply(p_apply jsonb) returns jsonb
-language plpgsql security definer set search_path = '' set jit = off set client_min_messages = warning as $$
+language plpgsql security definer set search_path = '' set jit = off set random_page_cost = 1.1 set client_min_messages = warning as $$
 declare
   c public.sync_cursors;
   moves constant boolean := p_apply ? 'next';

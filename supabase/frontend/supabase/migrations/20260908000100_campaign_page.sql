@@ -24,7 +24,7 @@ language sql stable security invoker set search_path = '' set jit = off set work
     select objective_key, name, 'text', 2, position from public.campaign_matrices where campaign_id = p_campaign),
   fact as materialized (
     select distinct r.id, o.key, o.value ->> 'value' as value
-    from public.campaign_candidates r join public.session_evidence e on e.recipient_id = r.id and not e.gone
+    from public.campaign_candidates r join public.session_evidence e on e.recipient_id = r.id and not e.gone and e.objectives <> '{}'
     cross join lateral jsonb_each(e.objectives) as o(key, value)
     where r.campaign_id = p_campaign and o.value ->> 'value' is not null),
   counted as (
