@@ -99,8 +99,10 @@ language sql stable security definer set search_path = '' set jit = off set work
   -- In any spelling, as the contact slots have it.
   contacted as materialized (
     select distinct private.phone_key(r.phone_e164) as phone_key
-    from campaign c join public.campaign_candidates r on r.campaign_id = any (c.not_contacted_in)
-      and r.delivery_state in ('sending', 'unconfirmed', 'confirmed') and r.phone_e164 is not null),
+    from campaign c cross join unnest(c.not_contacted_in) as earlier(id)
+    cross join lateral ( -- not joined at will: of no campaign there is nothing to read
+      select phone_e164 from public.campaign_candidates where campaign_id = earlier.id
+        and delivery_state in ('sending', 'unconfirmed', 'confirmed') and phone_e164 is not null offset 0) r),
   judged as (
     select n.*, case
       when n.phone_e164 is null and n.given = '' then 'no_number'
