@@ -27,7 +27,6 @@ export const PATTERNS = {
   conversation: '/inbox/:recipientId',
   calls: '/calls',
   call: '/calls/:callId',
-  recipient: '/recipients/:recipientId',
   sync: '/sync',
   waiting: '/waiting',
   settings: '/settings',
@@ -90,8 +89,6 @@ export const paths = {
   calls: (search?: Search) => toHref(PATTERNS.calls, search),
   /** A call's panel beside the log. @param search the log's own */
   call: (callId: string, search?: Search) => toHref(`/calls/${part(callId)}`, search),
-  recipient: (recipientId: string, search?: Search) =>
-    toHref(`/recipients/${part(recipientId)}`, search),
   /** What was written without a network and is not sent yet. */
   waiting: () => PATTERNS.waiting,
   sync: (search?: Search) => toHref(PATTERNS.sync, search),

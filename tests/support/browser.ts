@@ -1,21 +1,11 @@
 /** A Chromium for end-to-end tests, and how a recruiter gets into the app with it. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-
-/** Without these, Chromium asks its maker's hosts for things on every start. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { CHROMIUM_FLAGS } from './find-chromium.ts'
 
 /** Starts a browser with an empty profile. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: inject('chromiumPath'), args: FLAGS })
+  return chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS })
 }
 
 export type SignIn = { readonly email: string; readonly password: string }

@@ -5,6 +5,17 @@ import { dirname, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findOnPath } from '../../scripts/stack/binaries.ts'
 
+/** Without these, Chromium asks its maker's hosts for things on every start. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const ON_MACOS = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 

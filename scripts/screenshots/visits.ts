@@ -1,0 +1,132 @@
+/**
+ * Every page of the app, its panels and main dialogs, as places to visit in the demo data: for the
+ * pictures, and for the tests that look at each. A pattern without an entry here does not compile.
+ */
+import type { Page } from 'playwright-core'
+import { type PATTERNS, paths } from '../../src/lib/paths.ts'
+import { demoId } from '../demo-data/demo-id.ts'
+
+export type Visit = {
+  /** Of the picture, without scheme: `campaign`. */
+  readonly name: string
+  readonly path: string
+  /** What is pressed once the page is there. */
+  readonly open?: (page: Page) => Promise<void>
+  /** Nobody is signed in. */
+  readonly signedOut?: true
+}
+
+const RUNNING = demoId('campaign', 1)
+const DRAFT = demoId('campaign', 2)
+const JOB = demoId('job', 1)
+const DANIEL = demoId('recipient', 1)
+
+const CSV = `Name,Mobile,Trade,Postcode
+Petra Holloway,07700 900901,Plumber,SE1 9AB
+Owen Castell,+44 7700 900917,Plumber,E14 3QW
+Maya Brandt,0044 7700 900924,Pipe fitter,N1 7GU
+Two Numbers,07700 900931 / 07700 900932,Plumber,
+Excel Damage,4.4E+11,Plumber,SW9 8LF
+Petra Again,07700900901,Plumber,SE1 9AB
+`
+
+/** Chooses a small file, which ends at the mapping and the preview of its rows. */
+async function chooseFile(page: Page): Promise<void> {
+  const file = { name: 'plumbers.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: /^Import \d+ rows/ }).waitFor()
+}
+
+const follow = (name: string) => (page: Page) =>
+  page.getByRole('main').getByRole('link', { name }).first().click()
+
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('button', { name }).first().click()
+
+const wizardStep = (step: string, search = {}): Visit => ({
+  name: `wizard-${step}`,
+  path: paths.editCampaign(DRAFT, { step, ...search }),
+})
+
+const campaignTab = (tab: string): Visit => ({
+  name: `campaign-${tab}`,
+  path: paths.campaign(RUNNING, { tab }),
+})
+
+const part = (name: string): Visit => ({
+  name: `conversation-${name}`,
+  path: paths.conversation(DANIEL, { part: name }),
+})
+
+/** What to visit, by the pattern of its address. */
+export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> = {
+  home: [{ name: 'not-found', path: '/nothing-here' }],
+  signIn: [{ name: 'sign-in', path: paths.signIn(), signedOut: true }],
+  dashboard: [
+    { name: 'dashboard', path: paths.dashboard() },
+    { name: 'account-menu', path: paths.dashboard(), open: press(/^Account/) },
+  ],
+  campaigns: [{ name: 'campaigns', path: paths.campaigns() }],
+  newCampaign: [{ name: 'new-campaign', path: paths.newCampaign() }],
+  editCampaign: [
+    wizardStep('job'),
+    wizardStep('audience'),
+    wizardStep('questions'),
+    wizardStep('channels'),
+    wizardStep('prompts'),
+    wizardStep('review', { reason: 'opted_out' }),
+  ],
+  campaign: [
+    { name: 'campaign', path: paths.campaign(RUNNING) },
+    campaignTab('results'),
+    campaignTab('activity'),
+    campaignTab('setup'),
+    { name: 'duplicate-dialog', path: paths.campaign(RUNNING), open: press('Duplicate') },
+  ],
+  campaignRecipient: [{ name: 'recipient', path: paths.campaignRecipient(RUNNING, DANIEL) }],
+  campaignDelivery: [{ name: 'delivery', path: paths.campaignDelivery(RUNNING, DANIEL) }],
+  jobs: [
+    { name: 'jobs', path: paths.jobs() },
+    { name: 'new-job', path: paths.jobs(), open: press('New job') },
+  ],
+  job: [
+    { name: 'board', path: paths.job(JOB) },
+    { name: 'column-menu', path: paths.job(JOB), open: press(/^Actions for column/) },
+  ],
+  candidate: [{ name: 'candidate', path: paths.candidate(JOB, demoId('candidate', 1)) }],
+  datasets: [
+    { name: 'datasets', path: paths.datasets() },
+    { name: 'new-pool', path: paths.datasets(), open: press('New pool') },
+  ],
+  importDataset: [
+    { name: 'import', path: paths.importDataset() },
+    { name: 'import-check', path: paths.importDataset(), open: chooseFile },
+  ],
+  dataset: [{ name: 'dataset', path: paths.dataset(demoId('dataset', 1)) }],
+  people: [{ name: 'people', path: paths.people() }],
+  duplicates: [{ name: 'duplicates', path: paths.duplicates() }],
+  person: [
+    {
+      name: 'person',
+      path: paths.people({ search: 'Okafor' }),
+      open: follow('Daniel Okafor'),
+    },
+  ],
+  inbox: [{ name: 'inbox', path: paths.inbox() }],
+  conversation: [
+    { name: 'conversation', path: paths.conversation(DANIEL) },
+    part('objectives'),
+    part('notes'),
+    part('history'),
+  ],
+  calls: [{ name: 'calls', path: paths.calls() }],
+  call: [
+    {
+      name: 'call',
+      path: paths.calls({ outcome: 'conversation', search: 'Okafor' }),
+      open: follow('Daniel Okafor'),
+    },
+  ],
+  sync: [{ name: 'sync', path: paths.sync() }],
+  waiting: [{ name: 'waiting', path: paths.waiting() }],
+}
