@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { PATTERNS } from '../../src/lib/paths.ts'
 import type { StackAddresses } from '../stack/stack-file.ts'
 import { toPalettePng } from './palette-png.ts'
 import { settle } from './settle.ts'
@@ -6,6 +7,12 @@ import { type Visit, VISITS } from './visits.ts'
 
 const LAPTOP = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
+
+const READER: BrowserContextOptions = {
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  reducedMotion: 'reduce',
+}
 
 const LOOKS: Readonly<Record<'light' | 'dark' | 'phone', BrowserContextOptions>> = {
   light: { viewport: LAPTOP, colorScheme: 'light' },
@@ -18,7 +25,7 @@ async function signIn(page: Page, { app, demo }: StackAddresses): Promise<void> 
   await page.getByLabel('Email').fill(demo.email)
   await page.getByLabel('Password', { exact: true }).fill(demo.password)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForURL(({ pathname }) => pathname !== PATTERNS.signIn)
 }
 
 async function look(page: Page, app: string, visit: Visit): Promise<Buffer> {
@@ -46,9 +53,9 @@ export async function takePictures(
     .filter(({ name }) => only.length === 0 || only.includes(name))
   const missed: unknown[] = []
   for (const [scheme, options] of Object.entries(LOOKS)) {
-    const context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
+    const context = await browser.newContext({ ...READER, ...options })
     const page = await context.newPage()
-    const stranger = await browser.newContext(options)
+    const stranger = await browser.newContext({ ...READER, ...options })
     await signIn(page, stack)
     for (const visit of visits) {
       const on = visit.signedOut === true ? await stranger.newPage() : page

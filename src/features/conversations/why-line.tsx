@@ -11,17 +11,15 @@ export function WhyLine({ trace }: { readonly trace: unknown }) {
   const parameters = new URLSearchParams(search)
   parameters.delete('part')
   if (because === '') return null
+  const certainty = cited.certainty === 'exact' ? objectiveText.exact : objectiveText.inferred
+  const details = [
+    ...(cited.evidence === null ? [] : [objectiveText.restsOn[cited.evidence.kind], certainty]),
+    ...(rulesVersion === null ? [] : [traceText.rules(rulesVersion)]),
+  ]
   return (
     <span>
       {because}
-      {cited.evidence !== null && (
-        <>
-          {' '}
-          {objectiveText.restsOn[cited.evidence.kind]},{' '}
-          {cited.certainty === 'exact' ? objectiveText.exact : objectiveText.inferred}
-        </>
-      )}
-      {rulesVersion !== null && `, ${traceText.rules(rulesVersion)}`}
+      {details.length > 0 && ` (${details.join(', ')})`}
       {anchor !== null && (
         <>
           {' '}
