@@ -29,7 +29,8 @@ const at = <Item>(items: readonly Item[], index: number): Item => {
 
 /** The name that goes with a number; names come again only after 648 people. */
 function practiceName(number: number): string {
-  return `${at(FIRST, number)} ${at(LAST, number + Math.floor(number / FIRST.length))}`
+  const round = Math.floor(number / FIRST.length)
+  return `${at(FIRST, number)} ${at(LAST, round + 7 * (number % FIRST.length))}`
 }
 
 /** Rows of an import for the numbers 07700 900`from` to 900`to`. */

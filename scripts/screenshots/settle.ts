@@ -5,7 +5,7 @@ const QUIET_MS = 3_000
 
 /** Waits until nothing loads and nothing moves any more. */
 export async function settle(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor()
+  await page.getByRole('heading').filter({ visible: true }).first().waitFor()
   await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => {})
   await page.waitForFunction(
     () =>

@@ -37,11 +37,24 @@ async function chooseFile(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Import \d+ rows/ }).waitFor()
 }
 
-const follow = (name: string) => (page: Page) =>
-  page.getByRole('main').getByRole('link', { name }).first().click()
+/** Follows the link with a person's name to what is headed by it. */
+const follow = (name: string) => async (page: Page) => {
+  await page.getByRole('main').getByRole('link', { name }).first().click()
+  await page.getByRole('heading', { name }).first().waitFor()
+}
 
-const press = (name: string | RegExp) => (page: Page) =>
-  page.getByRole('button', { name }).first().click()
+/** A panel comes after the page that it stands beside. */
+const panel = (name: string, path: string): Visit => ({
+  name,
+  path,
+  open: (page) => page.getByRole('dialog').first().waitFor(),
+})
+
+/** Presses a button that opens a dialog or a menu. */
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click()
+  await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor()
+}
 
 const wizardStep = (step: string, search = {}): Visit => ({
   name: `wizard-${step}`,
@@ -51,12 +64,18 @@ const wizardStep = (step: string, search = {}): Visit => ({
 const campaignTab = (tab: string): Visit => ({
   name: `campaign-${tab}`,
   path: paths.campaign(RUNNING, { tab }),
+  // On a phone the figures stand above it.
+  open: (page) =>
+    page
+      .getByRole('main')
+      .locator('a[aria-current=page]')
+      .evaluate((link) => {
+        link.scrollIntoView({ block: 'start' })
+      }),
 })
 
-const part = (name: string): Visit => ({
-  name: `conversation-${name}`,
-  path: paths.conversation(DANIEL, { part: name }),
-})
+const part = (name: string): Visit =>
+  panel(`conversation-${name}`, paths.conversation(DANIEL, { part: name }))
 
 /** What to visit, by the pattern of its address. */
 export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> = {
@@ -83,8 +102,8 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
     campaignTab('setup'),
     { name: 'duplicate-dialog', path: paths.campaign(RUNNING), open: press('Duplicate') },
   ],
-  campaignRecipient: [{ name: 'recipient', path: paths.campaignRecipient(RUNNING, DANIEL) }],
-  campaignDelivery: [{ name: 'delivery', path: paths.campaignDelivery(RUNNING, DANIEL) }],
+  campaignRecipient: [panel('recipient', paths.campaignRecipient(RUNNING, DANIEL))],
+  campaignDelivery: [panel('delivery', paths.campaignDelivery(RUNNING, DANIEL))],
   jobs: [
     { name: 'jobs', path: paths.jobs() },
     { name: 'new-job', path: paths.jobs(), open: press('New job') },
@@ -93,7 +112,7 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
     { name: 'board', path: paths.job(JOB) },
     { name: 'column-menu', path: paths.job(JOB), open: press(/^Actions for column/) },
   ],
-  candidate: [{ name: 'candidate', path: paths.candidate(JOB, demoId('candidate', 1)) }],
+  candidate: [panel('candidate', paths.candidate(JOB, demoId('candidate', 1)))],
   datasets: [
     { name: 'datasets', path: paths.datasets() },
     { name: 'new-pool', path: paths.datasets(), open: press('New pool') },
@@ -114,7 +133,7 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
   ],
   inbox: [{ name: 'inbox', path: paths.inbox() }],
   conversation: [
-    { name: 'conversation', path: paths.conversation(DANIEL) },
+    panel('conversation', paths.conversation(DANIEL)),
     part('objectives'),
     part('notes'),
     part('history'),

@@ -6,13 +6,16 @@ const MAX_PRESSES = 250
 
 type Focus = { readonly here: boolean; readonly ringed: boolean }
 
-/** Whether the element has the focus, and whether it or the box it fills shows a ring. */
+/** Whether the element has the focus, and whether it, its cover or the box it fills shows a ring. */
 function focusOf(element: Element): Focus {
-  const ringed = [element, element.parentElement, element.nextElementSibling].some((each) => {
-    if (each === null) return false
-    const { outlineStyle, outlineWidth } = getComputedStyle(each)
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
-  })
+  const { parentElement, nextElementSibling } = element
+  const styles = [element, parentElement, nextElementSibling]
+    .filter((each) => each !== null)
+    .map((each) => getComputedStyle(each))
+  const ringed = [getComputedStyle(element, '::after'), ...styles].some(
+    ({ outlineStyle, outlineWidth }) =>
+      outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+  )
   return { here: element === document.activeElement, ringed }
 }
 

@@ -1,11 +1,15 @@
 /** Objectives as people read them. */
 import { objectiveText } from '../../ui/text/conversations.ts'
 
-/** `matrix_cscs_card` as "Cscs card". */
+/** Cards, licences and papers that are known by their letters. */
+const INITIALS = /\b(cscs|ecs|cpcs|npors|nvq|hgv|lgv|dbs|cv|id)\b/g
+
+/** `matrix_cscs_card` as "CSCS card". */
 export function objectiveName(key: string): string {
   const words = key
     .replace(/^matrix_/, '')
     .replaceAll('_', ' ')
+    .replaceAll(INITIALS, (letters) => letters.toUpperCase())
     .trim()
   return words === '' ? key : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -63,7 +63,7 @@ test('what waits is named with its number, and the number opens its list', async
     'href',
     `/campaigns/${CAMPAIGN}?delivery=failed`,
   )
-  expect(waiting.queryByText('Unmatched records')).not.toBeInTheDocument()
+  expect(waiting.queryByText('Set aside')).not.toBeInTheDocument()
 })
 
 test('a campaign shows a funnel in which each step counts who got further', async () => {

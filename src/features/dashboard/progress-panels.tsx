@@ -42,11 +42,13 @@ function CampaignCard({ campaign, trend }: CampaignCardProps) {
         </p>
         <InterestTrend values={trend?.days.map((day) => day.interested)} />
       </div>
-      <FunnelBars
-        label={dashboardText.campaignFunnel(name)}
-        total={sent}
-        steps={toCampaignFunnel(campaign)}
-      />
+      {sent > 0 && (
+        <FunnelBars
+          label={dashboardText.campaignFunnel(name)}
+          total={sent}
+          steps={toCampaignFunnel(campaign)}
+        />
+      )}
     </li>
   )
 }

@@ -11,7 +11,7 @@ export const dashboardText = {
     followUps: 'Follow-ups due',
     failed: 'Could not be sent',
     doubtful: 'Sent or not? You decide',
-    unmatched: 'Unmatched records',
+    unmatched: 'Set aside',
   },
   about: {
     interested: 'The agent found their interest; nobody has spoken to them since.',
@@ -20,7 +20,7 @@ export const dashboardText = {
     followUps: 'Due today or before.',
     failed: 'Rollcall does not try again by itself.',
     doubtful: 'No answer said whether they were contacted.',
-    unmatched: 'Conversations and records that belong to nobody yet.',
+    unmatched: 'Records that the sync could not match to anybody, or not read.',
   },
   openNeed: (need: string, count: number) => `${need}: ${formatNumber(count)}`,
   nothing: 'Nothing waits for you',

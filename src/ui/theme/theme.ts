@@ -89,6 +89,7 @@ export const theme: MantineThemeOverride = createTheme({
         error: { '--input-error-size': '12px' },
       }),
     },
+    Badge: { defaultProps: { tt: 'none' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 150 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },

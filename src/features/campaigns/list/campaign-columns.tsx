@@ -37,7 +37,7 @@ function accountColumn(key: AccountKey): Column<CampaignSummary> {
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '84px',
+    width: '72px',
     // On a phone there is the one number that says how far it is.
     wideOnly: true,
     cell: (campaign) => (
@@ -59,7 +59,7 @@ function statusColumn(
     key,
     title: campaignNumberText[key],
     align: 'end',
-    width: '84px',
+    width: '72px',
     wideOnly: true,
     cell: (campaign) => (
       <Count
@@ -129,7 +129,7 @@ export function campaignColumns(
     {
       key: 'state',
       title: campaignListText.state,
-      width: 'clamp(104px, 13vw, 180px)',
+      width: 'clamp(104px, 9vw, 180px)',
       sortable: true,
       cell: (campaign) => <State campaign={campaign} />,
     },
@@ -137,7 +137,7 @@ export function campaignColumns(
     {
       key: 'sent',
       title: campaignNumberText.sent,
-      width: 'clamp(92px, 12vw, 128px)',
+      width: 'clamp(92px, 8vw, 128px)',
       sortable: true,
       cell: (campaign) => <Progress campaign={campaign} />,
     },
@@ -156,7 +156,7 @@ export function campaignColumns(
       key: 'last-contact',
       title: campaignListText.lastContact,
       align: 'end',
-      width: '116px',
+      width: '120px',
       wideOnly: true,
       sortable: true,
       cell: ({ lastContactAt }) =>

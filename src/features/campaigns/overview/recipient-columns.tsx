@@ -91,14 +91,14 @@ export function recipientColumns(
     {
       key: 'phone',
       title: recipientText.phone,
-      width: '152px',
+      width: '136px',
       wideOnly: true,
       cell: ({ phone, mobile }) => phone ?? mobile,
     },
     {
       key: 'delivery',
       title: recipientText.delivery,
-      width: 'clamp(108px, 16vw, 200px)', // room for the reason where there is any
+      width: 'clamp(108px, 12vw, 200px)', // room for the reason where there is any
       cell: (recipient) => (
         <Delivery
           recipient={recipient}
@@ -132,7 +132,7 @@ export function recipientColumns(
     {
       key: 'last-contact',
       title: recipientText.lastContact,
-      width: '128px',
+      width: '120px',
       align: 'end',
       wideOnly: true,
       cell: ({ lastContactAt }) =>

@@ -23,7 +23,7 @@ export const CALL_LOG_COLUMNS: readonly Column<ListedCall>[] = [
     sortable: true,
     cell: (call) =>
       call.calledAt === null ? callLogText.noTime : <RelativeTime at={call.calledAt} />,
-    width: '112px',
+    width: '120px',
   },
   {
     key: 'duration',

@@ -65,7 +65,7 @@ const COLUMNS: readonly Column<Dataset>[] = [
   {
     key: 'created',
     title: datasetListText.created,
-    width: '112px',
+    width: '120px',
     align: 'end',
     wideOnly: true,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,

@@ -44,7 +44,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'phone',
     title: memberText.phone,
-    width: '212px',
+    width: '190px',
     cell: (member) => <Phone member={member} />,
   },
   { key: 'email', title: memberText.email, wideOnly: true, cell: ({ email }) => email },

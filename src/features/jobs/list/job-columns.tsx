@@ -61,14 +61,14 @@ export const JOB_COLUMNS: readonly Column<Job>[] = [
   {
     key: 'state',
     title: jobListText.state,
-    width: '104px',
+    width: '96px',
     cell: (job) => <JobStateBadge state={job.state} />,
   },
   {
     key: 'candidates',
     title: jobListText.candidates,
     align: 'end',
-    width: '100px',
+    width: '88px',
     cell: (job) => (
       <Count
         job={job}
@@ -82,7 +82,7 @@ export const JOB_COLUMNS: readonly Column<Job>[] = [
     key: 'hired',
     title: jobListText.hired,
     align: 'end',
-    width: '96px',
+    width: '80px',
     wideOnly: true,
     cell: (job) => (
       <Count
@@ -98,7 +98,7 @@ export const JOB_COLUMNS: readonly Column<Job>[] = [
     key: 'suggestions',
     title: jobListText.suggestions,
     align: 'end',
-    width: '108px',
+    width: '92px',
     wideOnly: true,
     cell: (job) => (
       <Count
@@ -113,7 +113,7 @@ export const JOB_COLUMNS: readonly Column<Job>[] = [
     key: 'running',
     title: jobListText.running,
     align: 'end',
-    width: '148px',
+    width: '128px',
     wideOnly: true,
     cell: (job) => (
       <Count

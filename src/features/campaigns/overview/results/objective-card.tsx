@@ -42,7 +42,7 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
   return (
     <li className={classes['block']}>
       <div className={classes['partHead']}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <Link to={objectiveHref(campaignId, objective.key, 'any')} className={classes['quiet']}>
           {resultsText.answered(objective.answered, reached)}
         </Link>
