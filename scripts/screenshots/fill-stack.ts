@@ -30,7 +30,7 @@ import { type PracticePlan, PRACTICE_PLANS } from './practice-plans.ts'
 
 const DAY_MS = 86_400_000
 /** Conversations at 240 times their pace are over by then. */
-const TALK_MS = 60_000
+const TALK_MS = 45_000
 const SYNC_EVERY_MS = 5_000
 
 type Desk = { readonly frontend: FrontendClient; readonly bridge: BridgeClient }

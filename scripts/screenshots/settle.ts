@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** The page asks for changes for ever, so quiet is waited for only so long. */
-const QUIET_MS = 3_000
+const QUIET_MS = 2_000
 
 /** Waits until nothing loads and nothing moves any more. */
 export async function settle(page: Page): Promise<void> {

@@ -52,10 +52,10 @@ export async function takePictures(
     .flat()
     .filter(({ name }) => only.length === 0 || only.includes(name))
   const missed: unknown[] = []
-  for (const [scheme, options] of Object.entries(LOOKS)) {
+  const takeAll = async (scheme: string, options: BrowserContextOptions): Promise<void> => {
     const context = await browser.newContext({ ...READER, ...options })
-    const page = await context.newPage()
     const stranger = await browser.newContext({ ...READER, ...options })
+    const page = await context.newPage()
     await signIn(page, stack)
     for (const visit of visits) {
       const on = visit.signedOut === true ? await stranger.newPage() : page
@@ -68,5 +68,6 @@ export async function takePictures(
     }
     await Promise.all([context.close(), stranger.close()])
   }
+  await Promise.all(Object.entries(LOOKS).map(([scheme, options]) => takeAll(scheme, options)))
   if (missed.length > 0) throw new AggregateError(missed, 'Some pages could not be looked at.')
 }

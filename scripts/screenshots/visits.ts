@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { type PATTERNS, paths } from '../../src/lib/paths.ts'
+import { settingsText } from '../../src/ui/text/settings.ts'
 import { demoId } from '../demo-data/demo-id.ts'
 
 export type Visit = {
@@ -35,6 +36,12 @@ async function chooseFile(page: Page): Promise<void> {
   const file = { name: 'plumbers.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: /^Import \d+ rows/ }).waitFor()
+}
+
+/** Types keys that open a dialog. */
+const type = (keys: string) => async (page: Page) => {
+  await page.keyboard.press(keys)
+  await page.getByRole('dialog').first().waitFor()
 }
 
 /** Follows the link with a person's name to what is headed by it. */
@@ -83,6 +90,8 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
   signIn: [{ name: 'sign-in', path: paths.signIn(), signedOut: true }],
   dashboard: [
     { name: 'dashboard', path: paths.dashboard() },
+    { name: 'palette', path: paths.dashboard(), open: type('Control+k') },
+    { name: 'shortcuts', path: paths.dashboard(), open: type('?') },
     { name: 'account-menu', path: paths.dashboard(), open: press(/^Account/) },
   ],
   campaigns: [{ name: 'campaigns', path: paths.campaigns() }],
@@ -147,5 +156,10 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
     },
   ],
   sync: [{ name: 'sync', path: paths.sync() }],
+  settings: [{ name: 'settings', path: paths.settings() }],
+  settingsPart: Object.keys(settingsText.part).map((key) => ({
+    name: `settings-${key}`,
+    path: paths.settings(key),
+  })),
   waiting: [{ name: 'waiting', path: paths.waiting() }],
 }

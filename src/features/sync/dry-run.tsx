@@ -30,7 +30,7 @@ function Outcome({ preview }: { readonly preview: TickPreview }) {
           <ul className={classes['changes']}>
             {changes.items.map(({ recipientId, name, campaign, from, to }) => (
               <li key={recipientId}>
-                <Link to={paths.recipient(recipientId)}>{name}</Link>
+                <Link to={paths.conversation(recipientId)}>{name}</Link>
                 <span className={classes['label']}>{campaign}</span>
                 <span>
                   {from === null ? syncText.noStatus : <StatusBadge status={from} />} →{' '}

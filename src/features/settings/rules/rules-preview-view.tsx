@@ -38,7 +38,7 @@ export function RulesPreviewView({ preview }: { readonly preview: RulesPreview }
                   {examples.map(({ recipientId, name }, index) => (
                     <span key={recipientId}>
                       {index > 0 && ', '}
-                      <Link to={paths.recipient(recipientId)}>{name}</Link>
+                      <Link to={paths.conversation(recipientId)}>{name}</Link>
                     </span>
                   ))}
                 </td>
