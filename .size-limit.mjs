@@ -9,7 +9,7 @@ const FIRST_LOAD = '200 kB'
 const PAGE = '60 kB'
 
 /** Forms bring pickers, and what reads phone numbers brings every country's rules. */
-const HEAVY = { limit: '100 kB', parts: /wizard|panel|import/ }
+const HEAVY = { limit: '100 kB', parts: /wizard|panel|import|dataset-page/ }
 
 /** Pages on which people land: they count as part of the first load. */
 const LANDING_PAGES = ['src/app/sign-in/sign-in-page.tsx', 'src/app/dashboard/start-page.tsx']
