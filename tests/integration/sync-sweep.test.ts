@@ -91,3 +91,26 @@ test('once our part is installed the log takes over, beginning with everything',
   const [row] = await frontend.sql`select public.sync_state() as state`
   expect(row?.['state']).toMatchObject({ feed: 'log', lapTicks: null })
 })
+
+test('a message keeps the time that the log knew when the sweep reads it again', async () => {
+  const times = () => frontend.sql<{ chat_id: string; sent_at: Date | null; certainty: string }[]>`
+    select chat_id, sent_at, time_certainty as certainty from public.whatsapp_messages
+    where session_id = ${recipient.session} order by chat_id`
+  await candidateWrites(backend.sql, recipient.session, 'When do I start?')
+  await tick()
+  const known = await times()
+  expect(known.at(-1)).toMatchObject({ certainty: 'about', sent_at: expect.any(Date) as Date })
+  await candidateWrites(backend.sql, recipient.session, 'Are you there?')
+  for (let look = 0; look < 2; look += 1) expect((await tick('sweep')).state).toBe('done')
+  expect((await times()).slice(0, known.length)).toEqual(known)
+  expect((await times()).at(-1)).toMatchObject({ certainty: 'none', sent_at: null })
+})
+
+test('a message whose words changed is not given the time of the old ones', async () => {
+  await backend.sql`update public.chat_history set message = message || '{"content": "Never mind"}'
+    where session_id = ${recipient.session} and message ->> 'content' = 'When do I start?'`
+  await tick('sweep')
+  const [row] = await frontend.sql`select sent_at from public.whatsapp_messages
+    where session_id = ${recipient.session} and body = 'Never mind'`
+  expect(row).toEqual({ sent_at: null })
+})

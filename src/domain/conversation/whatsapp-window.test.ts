@@ -20,6 +20,12 @@ test('without an inbound message it never opened', () => {
   expect(whatsappWindow('yesterday', INBOUND).state).toBe('never')
 })
 
+test('a message at a time nobody knows makes it unknown, not closed and not never', () => {
+  expect(whatsappWindow(null, INBOUND, true)).toEqual({ state: 'unknown', closesAt: null })
+  expect(whatsappWindow(INBOUND, '2026-03-05T09:00:00Z', true).state).toBe('unknown')
+  expect(whatsappWindow(INBOUND, '2026-03-01T10:00:00Z', true).state).toBe('open')
+})
+
 test('as time goes by it only closes', () => {
   const order = ['open', 'closing', 'closed']
   const hours = fc.double({ min: 0, max: 60, noNaN: true })

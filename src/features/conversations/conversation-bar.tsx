@@ -12,12 +12,12 @@ import classes from './conversations.module.css'
 /** Whether WhatsApp lets a business write freely now, and until when. */
 function WindowState({ messages }: { readonly messages: readonly Message[] }) {
   const now = useNow()
-  const lastInbound = messages.findLast(
-    ({ direction, sentAt }) => direction === 'inbound' && sentAt !== null,
-  )
+  const inbound = messages.filter(({ direction, hidden }) => direction === 'inbound' && !hidden)
+  const lastDated = inbound.findLast(({ sentAt }) => sentAt !== null)
   const { state, closesAt } = whatsappWindow(
-    lastInbound?.sentAt ?? null,
+    lastDated?.sentAt ?? null,
     new Date(now).toISOString(),
+    lastDated !== inbound.at(-1),
   )
   const isOpen = closesAt !== null && state !== 'closed'
   return (

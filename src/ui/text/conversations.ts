@@ -27,6 +27,7 @@ export const conversationText = {
     open: '24-hour window open',
     closing: '24-hour window closing',
     closed: '24-hour window closed',
+    unknown: '24-hour window not known: the last reply came without a time',
     never: 'Has not written yet',
   },
   stop: 'Asked to stop: nobody writes to this number any more',

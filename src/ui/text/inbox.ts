@@ -82,6 +82,8 @@ export const careText = {
     'The agent stops writing and calling, for good. The conversation is assigned to you. Rollcall itself sends nothing: you go on from your own phone or WhatsApp.',
   outside:
     'More than 24 hours have passed since they last wrote. From a business account only an approved template reaches them; a call may be better.',
+  maybeOutside:
+    'It isn’t known when they last wrote. After 24 hours only an approved template reaches them from a business account; a call may be better.',
   andWhatsapp: 'Take over and open WhatsApp',
   andCall: 'Take over and call',
   only: 'Only take over',

@@ -16,7 +16,8 @@ type TakeOverDialogProps = {
 export function TakeOverDialog({ recipient, onClose }: TakeOverDialogProps) {
   const act = useConversationAct()
   const now = new Date(useNow()).toISOString()
-  const { state } = whatsappWindow(recipient.lastInboundAt, now)
+  const { lastInboundAt, inboundCount } = recipient
+  const { state } = whatsappWindow(lastInboundAt, now, lastInboundAt === null && inboundCount > 0)
   const takeOver = () => {
     act.mutate({ id: recipient.id, act: 'take-over' })
     onClose()
@@ -25,6 +26,7 @@ export function TakeOverDialog({ recipient, onClose }: TakeOverDialogProps) {
     <Modal opened onClose={onClose} title={careText.takeOverTitle(recipient.fullName)}>
       <Text>{careText.takeOverWhat}</Text>
       {(state === 'closed' || state === 'never') && <Text mt="sm">{careText.outside}</Text>}
+      {state === 'unknown' && <Text mt="sm">{careText.maybeOutside}</Text>}
       <div className={classes['choices']}>
         <ContactLinks recipient={recipient} onContact={takeOver} takesOver />
         <Button variant="default" onClick={takeOver} data-autofocus>

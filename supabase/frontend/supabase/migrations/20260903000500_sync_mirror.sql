@@ -13,6 +13,12 @@ begin
     and m.chat_id >= s.messages_from and (s.messages_to is null or m.chat_id <= s.messages_to)
     and not exists (select from pg_temp.page_message n where n.session = m.session_id and n.chat_id = m.chat_id);
   get diagnostics removed = row_count;
+  -- The change log alone dates most messages. A feed that can't date one (a sweep, a log begun anew)
+  -- takes no time away that was known of the same words.
+  update pg_temp.page_message n set sent_at = m.sent_at, time_certainty = m.time_certainty
+  from public.whatsapp_messages m
+  where n.sent_at is null and m.session_id = n.session and m.chat_id = n.chat_id and m.sent_at is not null
+    and (m.direction, m.body) is not distinct from (n.direction, n.body);
   insert into public.whatsapp_messages as m (campaign_candidate_id, office_id, session_id, chat_id, direction, kind, hidden, body,
     sent_at, time_certainty, delivery_status, failure_reason, intent, raw)
   select s.recipient_id, s.office_id, n.session, n.chat_id, n.direction, n.kind, n.hidden, n.body,
