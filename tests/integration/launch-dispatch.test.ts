@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildLaunchPayload } from '../../src/launch/build-payload.ts'
 import {
   accountingOf,
   addPool,
@@ -44,6 +45,27 @@ test('what the receiver takes is acknowledged, and confirmed when its session is
     job_description: 'Job Title: Plumber',
     objectives: { interested: { type: 'boolean', description: 'Interested' } },
   })
+})
+
+test('the agents get the objectives in the order in which the recruiter looked at them', async () => {
+  const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const names = ['Years of experience', 'Can drive', 'A CSCS card', 'Start date']
+  for (const [index, name] of names.entries()) {
+    await world.frontend.sql`insert into public.campaign_targets (campaign_id, name, objective_key, position)
+      values (${draft}, ${name}, ${name.toLowerCase().replaceAll(' ', '_')}, ${index + 1})`
+  }
+  const reviewed = buildLaunchPayload(await world.store.readSource(draft)).objectives
+  expect(Object.keys(reviewed)).toEqual([
+    'interested',
+    'years_of_experience',
+    'can_drive',
+    'a_cscs_card',
+    'start_date',
+  ])
+  await world.launch(draft)
+  await world.work()
+  const body = world.receiver.posts.at(-1)?.body ?? ''
+  expect(body).toContain(`"objectives":${JSON.stringify(reviewed)}`)
 })
 
 test('sessions that exist already are confirmed and never posted', async () => {

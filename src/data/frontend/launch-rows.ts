@@ -1,5 +1,6 @@
 /** What the launch functions of the database answer, parsed into the engine's words. */
 import { z } from 'zod'
+import { jsonText } from './json-text.ts'
 
 const objectiveSchema = z.object({
   type: z.enum(['boolean', 'number', 'string']),
@@ -11,11 +12,13 @@ export const claimedBatchRow = z.object({
   campaignId: z.uuid(),
   claim: z.string(),
   attempts: z.number(),
-  payload: z.object({
-    campaign: z.string(),
-    job_description: z.string(),
-    objectives: z.record(z.string(), objectiveSchema),
-  }),
+  payload: jsonText.pipe(
+    z.object({
+      campaign: z.string(),
+      job_description: z.string(),
+      objectives: z.record(z.string(), objectiveSchema),
+    }),
+  ),
   tasks: z.array(
     z
       .object({ recipient_id: z.uuid(), session: z.string(), phone_number: z.string() })

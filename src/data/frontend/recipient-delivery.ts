@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
+import { jsonText } from './json-text.ts'
 import { BATCH_STATES } from './launches.ts'
 import { updatedOrConflict } from './versioned-write.ts'
 
 const deliverySchema = z.object({
   /** What every POST of the launch carries besides its tasks. */
-  payload: z.unknown(),
+  payload: jsonText.nullable(),
   task: z.object({ session: z.string(), phone_number: z.string() }).nullable(),
   batch: z
     .object({

@@ -7,8 +7,9 @@ create table public.launches (
   office_id uuid not null references public.offices,
   requested_by uuid,
   preview_hash text not null,
-  -- What every POST of this launch carries besides its tasks: campaign, job_description, objectives.
-  payload jsonb not null,
+  -- What every POST of this launch carries besides its tasks: campaign, job_description, objectives. Not jsonb, which
+  -- would reorder the objectives: the agents ask in the recruiter's order.
+  payload json not null,
   content_digest text not null default '', -- of what the payload was made from; a start to come compares it
   created_at timestamptz not null default now(),
   unique (campaign_id)

@@ -79,7 +79,7 @@ $$;
 -- Answers {"result": "launched" | "repeated", "launchId", "planned", "state"}, or, when audience or content are not
 -- those of the preview, {"result": "changed", "preview", "difference"}. p_payload and p_rules are
 -- made from the source with p_source_digest.
-create function public.launch_campaign(p_campaign uuid, p_actor uuid, p_preview_hash text, p_payload jsonb, p_rules jsonb,
+create function public.launch_campaign(p_campaign uuid, p_actor uuid, p_preview_hash text, p_payload json, p_rules jsonb,
   p_source_digest text) returns jsonb language plpgsql security definer set search_path = '' set jit = off set work_mem = '64MB' as $$
 declare
   campaign public.campaigns;
@@ -120,5 +120,5 @@ end $$;
 
 revoke all on function private.task_expiry(public.campaigns), private.move_campaign(uuid, text, uuid, text, text), private.launch_answer(text, public.launches),
   private.add_launch_cards(public.campaigns, private.audience_row[]), private.write_ledger(public.campaigns, uuid, private.audience_row[]),
-  private.write_status_rules(uuid, jsonb), public.launch_campaign(uuid, uuid, text, jsonb, jsonb, text) from public, anon, authenticated, service_role;
-grant execute on function public.launch_campaign(uuid, uuid, text, jsonb, jsonb, text) to service_role;
+  private.write_status_rules(uuid, jsonb), public.launch_campaign(uuid, uuid, text, json, jsonb, text) from public, anon, authenticated, service_role;
+grant execute on function public.launch_campaign(uuid, uuid, text, json, jsonb, text) to service_role;

@@ -48,11 +48,11 @@ exception when lock_not_available then
   return false;
 end $$;
 
--- A claimed batch as its worker sees it.
+-- A claimed batch as its worker sees it; `payload` as text, in its own order.
 create function private.claimed_batch(p_batch uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('batchId', b.id, 'campaignId', b.campaign_id, 'claim', b.claimed_by, 'attempts', b.attempts,
-    'payload', l.payload, 'tasks', b.tasks)
+    'payload', l.payload::text, 'tasks', b.tasks)
   from public.launch_batches b join public.launches l on l.id = b.launch_id where b.id = p_batch
 $$;
 

@@ -58,12 +58,12 @@ language sql stable security definer set search_path = '' as $$
   from (select * from line order by at desc, id desc limit 200) l left join public.profiles p on p.id = l.actor
 $$;
 
--- What was sent for one recipient and what the agents' side answered: {"sessionId", "batch", "task", "payload"}.
+-- What was sent for one recipient and what the agents' side answered: {"sessionId", "batch", "task", "payload", as text}.
 -- `batch.id` is the webhook-id that was signed with the body, `batch.payloadHash` the body's SHA-256; of the batch's tasks
 -- only this recipient's is shown. Everything is null before anything was frozen.
 create function public.recipient_delivery(p_recipient uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('payload', l.payload, 'source', r.source,
+  select jsonb_build_object('payload', l.payload::text, 'source', r.source,
     'task', case when r.session_id is not null then private.task_of(c.slug, c.uid, r.phone_e164) end,
     'batch', case when b.id is not null then jsonb_build_object('id', b.id, 'position', b.position, 'state', b.state, 'attempts', b.attempts,
       'resends', b.resends, 'firstPostedAt', b.first_posted_at, 'lastStatus', b.last_status, 'lastCode', b.last_code,
