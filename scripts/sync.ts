@@ -1,10 +1,13 @@
 /**
- * Runs one tick of the sync and prints what it did. Exit code 1 where it failed.
+ * Runs one tick of the sync and prints what it did. Exit code 1 where it failed, 3 where the sync
+ * is paused.
  *
  *     npm run sync                       on the local stack, or where FRONTEND_URL, BACKEND_URL and
- *                                        their _SERVICE_KEYs say
+ *                                        their _SERVICE_KEYs say;
+ *                                        BACKEND_FEED (auto, log, sweep) as for the bridge
  */
-import { createSyncPorts } from '../src/bridge/sync-ports.ts'
+import { z } from 'zod'
+import { BACKEND_FEEDS, createSyncPorts, type BackendFeed } from '../src/bridge/sync-ports.ts'
 import { createBackendClient } from '../src/data/backend/client.ts'
 import { createServiceClient } from '../src/data/frontend/bridge-clients.ts'
 import { AppError } from '../src/lib/app-error.ts'
@@ -14,13 +17,16 @@ import { readConnection } from './cli/connections.ts'
 import { runCommand } from './cli/run-command.ts'
 import { toTable } from './cli/table.ts'
 
-const STATES: Readonly<Record<Exclude<TickReport['state'], 'failed'>, string>> = {
+const STATES: Readonly<Record<Exclude<TickReport['state'], 'failed' | 'paused'>, string>> = {
   done: 'Synced.',
   fresh: 'A tick ran just now; nothing to do.',
   busy: 'Another worker is syncing right now.',
-  paused: 'The sync is paused. An admin resumes it with POST /bridge/service/sync/resume.',
   conflict: 'Other workers were faster every time. What they did is in.',
 }
+
+const PAUSED = `The sync is paused.
+An admin presses “Let it go on” on the Sync page, or asks the bridge: POST /bridge/service/sync/resume.`
+const PAUSED_EXIT_CODE = 3
 
 await runCommand(async () => {
   const frontend = createServiceClient({
@@ -32,7 +38,7 @@ await runCommand(async () => {
     serviceKey: readConnection('BACKEND_SERVICE_KEY'),
   })
   const startedAt = performance.now()
-  const report = await runTick(createSyncPorts(frontend, backend), {
+  const report = await runTick(createSyncPorts(frontend, backend, readFeedKind()), {
     owner: `command-${crypto.randomUUID()}`,
     trigger: 'command',
     force: true,
@@ -41,9 +47,24 @@ await runCommand(async () => {
     const { code = 'unknown', message = 'The sync failed.', hint = '' } = report.error ?? {}
     throw new AppError('unavailable', `${message} (${code})`, { hint })
   }
+  if (report.state === 'paused') {
+    console.error(PAUSED)
+    process.exitCode = PAUSED_EXIT_CODE
+    return
+  }
   console.log(STATES[report.state])
   print(report, Math.round(performance.now() - startedAt))
 })
+
+/** How changes are to be found, as the bridge reads it. @throws AppError */
+function readFeedKind(): BackendFeed {
+  const kind = z.enum(BACKEND_FEEDS).safeParse(process.env['BACKEND_FEED'] || 'auto')
+  if (kind.success) return kind.data
+  throw new AppError('invalid', 'BACKEND_FEED is none of the ways to find changes.', {
+    code: 'backend_feed',
+    hint: `Set it to one of ${BACKEND_FEEDS.join(', ')}, or leave it out.`,
+  })
+}
 
 function print(report: TickReport, durationMs: number): void {
   const lines = toTable([

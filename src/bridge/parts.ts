@@ -1,7 +1,6 @@
 /** What the routes work with, put together once: clients, the ports of launch and sync, who asks. */
 import { createBackendClient, type BackendClient } from '../data/backend/client.ts'
 import { completeSessions, listExistingSessions } from '../data/backend/sessions.ts'
-import { backendStatus } from '../data/backend/upkeep.ts'
 import { createServiceClient, type FrontendServerClient } from '../data/frontend/bridge-clients.ts'
 import { createLaunchStore } from '../data/frontend/launch-store.ts'
 import { createWebhook } from '../launch/send-batch.ts'
@@ -11,7 +10,6 @@ import { AppError } from '../lib/app-error.ts'
 import type { SyncPorts } from '../sync/run-tick.ts'
 import { createAskerOf, type AskerOf } from './asker-of.ts'
 import type { BridgeConfig } from './config.ts'
-import { checkContractFirst } from './contract-check.ts'
 import { createIdentify } from './identity.ts'
 import { createSyncPorts } from './sync-ports.ts'
 
@@ -57,7 +55,6 @@ export function createParts(config: BridgeConfig, runtime: BridgeRuntime): Bridg
   const backend = createBackendClient({ ...config.backend, fetch: inner })
   const launchStore = createLaunchStore(frontend)
   const base = checkedWebhookBase(config)
-  const sync = createSyncPorts(frontend, backend, config.backend.feed)
   let webhook: Promise<Webhook> | null = null
   const launch = async (): Promise<LaunchPorts> => {
     webhook ??= createWebhook({
@@ -93,6 +90,6 @@ export function createParts(config: BridgeConfig, runtime: BridgeRuntime): Bridg
     backend,
     launchStore,
     launch,
-    sync: { ...sync, backend: checkContractFirst(sync.backend, () => backendStatus(backend)) },
+    sync: createSyncPorts(frontend, backend, config.backend.feed),
   }
 }

@@ -101,6 +101,33 @@ test('sync with a wrong key fails and says which setting to check', async () => 
   expect(code).toBe(1)
 })
 
+test('sync finds changes in the way that BACKEND_FEED says', async () => {
+  await run('sync.ts', [], { BACKEND_FEED: 'sweep' })
+  const [row] = await frontend.sql`select public.sync_state() ->> 'feed' as feed`
+  expect(row).toEqual({ feed: 'sweep' })
+  const { code, err } = await run('sync.ts', [], { BACKEND_FEED: 'sweeping' })
+  expect(err).toContain('auto, log, sweep')
+  expect(code).toBe(1)
+})
+
+test('sync reads nothing of tables that changed, and names what did', async () => {
+  await backend.sql`alter table public.call_info rename column analysis to verdict`
+  const { code, err } = await run('sync.ts')
+  await backend.sql`alter table public.call_info rename column verdict to analysis`
+  expect(err).toContain('column call_info.analysis is missing')
+  expect(err).toContain('backend_schema_drift')
+  expect(code).toBe(1)
+})
+
+test('a paused sync has an exit code of its own, and says how to resume', async () => {
+  await frontend.sql`update public.sync_cursors set paused_reason = 'maintenance'`
+  const { code, out, err } = await run('sync.ts')
+  await frontend.sql`update public.sync_cursors set paused_reason = null`
+  expect(err).toContain('/bridge/service/sync/resume')
+  expect(out).toBe('')
+  expect(code).toBe(3)
+})
+
 test('a database that does not answer is named, and the other one still tested', async () => {
   const { code, out } = await run('db-test.ts', [], {
     BACKEND_DB_URL: 'postgres://postgres:x@127.0.0.1:1/backend',

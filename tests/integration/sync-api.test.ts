@@ -4,7 +4,7 @@ import { createSyncPorts } from '../../src/bridge/sync-ports.ts'
 import { createBackendClient } from '../../src/data/backend/client.ts'
 import { createServiceClient } from '../../src/data/frontend/bridge-clients.ts'
 import { runRecipient } from '../../src/sync/run-recipient.ts'
-import { runTick } from '../../src/sync/run-tick.ts'
+import { runTick, type SyncPorts } from '../../src/sync/run-tick.ts'
 import { candidateWrites, openSession, setObjective } from '../support/agents.ts'
 import {
   startBackendApi,
@@ -45,10 +45,16 @@ const countingFetch: typeof fetch = (input, init) => {
   return fetch(input, init)
 }
 
+let kept: SyncPorts | null = null
+
+/** One bridge's ports for all ticks, as a bridge has them. */
 function ports() {
   requests = []
-  const frontend = createServiceClient({ ...frontendApi, fetch: countingFetch })
-  return createSyncPorts(frontend, createBackendClient({ ...backendApi, fetch: countingFetch }))
+  kept ??= createSyncPorts(
+    createServiceClient({ ...frontendApi, fetch: countingFetch }),
+    createBackendClient({ ...backendApi, fetch: countingFetch }),
+  )
+  return kept
 }
 
 const tick = (pageSessions = 1000) =>
@@ -65,7 +71,8 @@ test('a tick reads, plans and applies through both APIs', async () => {
   await candidateWrites(world.backend.sql, recipient.session, 'Dzień dobry 👋 "tak"')
   await setObjective(world.backend.sql, recipient.session, 'interested', true)
   expect(await tick()).toMatchObject({ state: 'done', matched: 1, changed: 1, cards: 1 })
-  expect(requests).toEqual(['sync_begin', 'rollcall_feed', 'sync_apply'])
+  // The tables are looked at before a bridge's first page.
+  expect(requests).toEqual(['sync_begin', 'rollcall_status', 'rollcall_feed', 'sync_apply'])
   expect((await seeRecipient(world.frontend.sql, recipient.id)).status).toBe('interested')
   const [message] = await world.frontend.sql`
     select body from public.whatsapp_messages where campaign_candidate_id = ${recipient.id}`
