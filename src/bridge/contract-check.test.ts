@@ -42,7 +42,19 @@ test('a page that breaks the contract has the tables looked at again', async () 
   readFeed.mockRejectedValueOnce(new AppError('contract', 'no such table'))
   await expect(port.readFeed(null, 1)).rejects.toThrow('no such table')
   await port.readFeed(null, 1)
-  expect(readStatus).toHaveBeenCalledTimes(2)
+  expect(readStatus).toHaveBeenCalledTimes(3)
+})
+
+test('what went missing between two pages is named at once', async () => {
+  const missing: string[] = []
+  const { port, readFeed } = create(missing)
+  await port.readFeed(null, 1)
+  missing.push('column call_info.analysis is missing', 'table numbers is missing')
+  readFeed.mockRejectedValueOnce(new AppError('contract', 'no such column'))
+  await expect(port.readFeed(null, 1)).rejects.toMatchObject({
+    code: 'backend_schema_drift',
+    detail: 'column call_info.analysis is missing; table numbers is missing',
+  })
 })
 
 test('an unreachable backend is no reason to look again', async () => {

@@ -1,4 +1,5 @@
 /** Nothing is read from a backend whose tables are not those that Rollcall knows. */
+import { SCHEMA_DRIFT } from '../data/backend/backend-error.ts'
 import { AppError, isAppError } from '../lib/app-error.ts'
 import type { BackendPort } from '../sync/ports.ts'
 
@@ -25,16 +26,21 @@ export function checkContractFirst(
       try {
         return await port.readFeed(cursor, sessions)
       } catch (cause) {
-        if (isAppError(cause, 'contract')) isChecked = false
-        throw cause
+        if (!isAppError(cause, 'contract')) throw cause
+        isChecked = false
+        const { missing } = await readStatus().catch(() => ({ missing: [] }))
+        throw missing.length > 0 ? schemaDrift(missing, cause) : cause
       }
     },
   }
 }
 
-function schemaDrift(missing: readonly string[]): AppError {
-  return new AppError('contract', `The agents’ database has changed: ${missing.join('; ')}.`, {
-    code: 'backend_schema_drift',
+function schemaDrift(missing: readonly string[], cause?: unknown): AppError {
+  const detail = missing.join('; ')
+  return new AppError('contract', `The agents’ database has changed: ${detail}.`, {
+    cause,
+    detail,
+    code: SCHEMA_DRIFT,
     hint: 'Ask the agents’ side what changed. Nothing is lost: the sync goes on when it is mended.',
   })
 }

@@ -33,6 +33,8 @@ export type AppErrorDetails = {
   readonly status?: number | undefined
   /** The present state of what the write was about, for `conflict`. */
   readonly current?: unknown
+  /** What exactly, worth keeping beside the code: names of tables and columns, say. */
+  readonly detail?: string | undefined
 }
 
 /**
@@ -47,6 +49,7 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | undefined
   readonly status: number | undefined
   readonly current: unknown
+  readonly detail: string | undefined
 
   constructor(kind: AppErrorKind, message: string, details: AppErrorDetails = {}) {
     super(message, { cause: details.cause })
@@ -56,6 +59,7 @@ export class AppError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds
     this.status = details.status
     this.current = details.current
+    this.detail = details.detail
   }
 
   /** True where the same request may succeed later without anybody changing anything. */

@@ -105,11 +105,12 @@ export type FrontendPort = {
   begin(owner: string, trigger: Trigger, force: boolean): Promise<Go | NotNow>
   beginRecipient(recipientId: string): Promise<GoRecipient | NotNow>
   apply(apply: Apply): Promise<ApplyAnswer>
-  /** Best effort: frees the lease, keeps the code, makes automatic ticks wait. */
+  /** Best effort: frees the lease, keeps the code and its detail, makes automatic ticks wait. */
   fail(failure: {
     readonly owner: string
     readonly run: string
     readonly code: string
+    readonly detail: string | null
     readonly checkedAt: string | null
     readonly retryAfterSeconds: number
   }): Promise<void>

@@ -138,8 +138,8 @@ async function tellFailure(frontend: FrontendPort, tick: Tick, owner: string, ca
   const retryAfterSeconds = isAppError(cause) ? (cause.retryAfterSeconds ?? 0) : 0
   const { run, checkedAt } = tick
   try {
-    const { code } = toFault(cause)
-    await tick.ask(() => frontend.fail({ owner, run, code, checkedAt, retryAfterSeconds }))
+    const { code, detail } = toFault(cause)
+    await tick.ask(() => frontend.fail({ owner, run, code, detail, checkedAt, retryAfterSeconds }))
   } catch {
     // The lease runs out by itself, and the report says what went wrong first.
   }
@@ -153,6 +153,7 @@ function notNow(answer: NotNow): Partial<TickReport> {
       code: answer.error ?? 'backing_off',
       message: 'The last tries to sync failed.',
       hint: `Rollcall tries again in ${answer.retryAfterSeconds} s; press Sync to try now.`,
+      detail: null,
     },
   }
 }

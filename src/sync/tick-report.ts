@@ -2,7 +2,13 @@
 import { isAppError } from '../lib/app-error.ts'
 import type { Apply, Counts } from './ports.ts'
 
-export type TickFault = { readonly code: string; readonly message: string; readonly hint: string }
+export type TickFault = {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+  /** Names what the code is about, where it says more: missing tables and columns. Nothing personal. */
+  readonly detail: string | null
+}
 
 export type TickReport = Counts & {
   /**
@@ -47,11 +53,13 @@ export function toFault(cause: unknown): TickFault {
   if (isAppError(cause)) {
     const hint =
       cause.hint ?? 'Rollcall tries again by itself; look at the sync page if it goes on.'
-    return { code: cause.code ?? cause.kind, message: cause.message, hint }
+    const { message, detail = null } = cause
+    return { code: cause.code ?? cause.kind, message, hint, detail }
   }
   return {
     code: 'unexpected',
     message: 'The sync met something it does not know.',
     hint: 'Nothing was lost. Look at the bridge’s log, and tell whoever keeps Rollcall.',
+    detail: null,
   }
 }

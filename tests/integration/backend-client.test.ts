@@ -175,10 +175,7 @@ test('without our part, the feed says what to run and the status what is missing
   expect(await backendStatus(bareClient)).toEqual({
     installed: false,
     ok: false,
-    missing: [
-      'The backend has no column session_info.tz.',
-      'The backend has no table chat_history.',
-    ],
+    missing: ['column session_info.tz is missing', 'table chat_history is missing'],
   })
   await bareApi.dispose()
   await bare.dispose()

@@ -21,7 +21,38 @@ test('health and readiness are open and hold nothing personal', async () => {
     status: 'ready',
     frontend: true,
     backend: true,
+    reasons: [],
   })
+})
+
+test('a column of the agents that was renamed makes the bridge unready, and all its doors name it', async () => {
+  const { sql } = world.backend
+  await sql`alter table public.call_info rename column analysis to verdict`
+  const detail = 'column call_info.analysis is missing'
+  const ready = await world.request('GET', '/ready')
+  expect([ready.status, ready.body]).toEqual([
+    503,
+    {
+      status: 'not-ready',
+      frontend: true,
+      backend: false,
+      reasons: [{ code: 'backend_schema_drift', detail }],
+    },
+  ])
+  await world.request('POST', '/sync', { token: world.tokens.admin })
+  const state = await world.request('GET', '/sync', { token: world.tokens.admin })
+  expect(state.body).toMatchObject({
+    lastError: {
+      code: 'backend_schema_drift',
+      detail,
+      message: expect.stringContaining('Column call_info.analysis is missing.') as string,
+    },
+  })
+  await sql`alter table public.call_info rename column verdict to analysis`
+  expect((await world.request('GET', '/ready')).status).toBe(200)
+  await world.frontend
+    .sql`update public.sync_cursors set last_error = null, last_error_detail = null,
+    failures = 0, retry_at = null, attempted_at = null, checked_at = null`
 })
 
 test('work needs the worker’s secret: nothing else opens it, and nothing is begun', async () => {

@@ -88,11 +88,11 @@ test('where the schema drifted the tick stops, the cursor stays, and the state o
     { owner: 'test', trigger: 'command', force: true },
   )
   await api.dispose()
-  expect(report).toMatchObject({ state: 'failed', error: { code: 'backend_part_missing' } })
+  expect(report).toMatchObject({ state: 'failed', error: { code: 'backend_schema_drift' } })
   const [after] = await world.frontend.sql`select cursor from public.sync_cursors`
   expect(after).toEqual(before)
   const [told] = await world.frontend.sql`select last_error from public.sync_cursors`
-  expect(told?.['last_error']).toBe('backend_part_missing')
+  expect(told?.['last_error']).toBe('backend_schema_drift')
   await world.backend.sql`alter table public.session_info rename column goals to objectives`
   expect(await world.tick()).toMatchObject({ state: 'done', messages: 1 })
 })

@@ -57,9 +57,9 @@ export function frontendPort(sql: postgres.Sql): FrontendPort {
       ask<GoRecipient | NotNow>(sql`select public.sync_begin_recipient(${id}) as answer`),
     apply: (apply) =>
       ask<ApplyAnswer>(sql`select public.sync_apply(${sql.json(toPayload(apply))}) as answer`),
-    async fail({ owner, code, run, checkedAt, retryAfterSeconds }) {
+    async fail({ owner, code, detail, run, checkedAt, retryAfterSeconds }) {
       await ask(
-        sql`select public.sync_fail(${owner}, ${code}, ${run}, ${checkedAt}, ${retryAfterSeconds}) as answer`,
+        sql`select public.sync_fail(${owner}, ${code}, ${run}, ${checkedAt}, ${retryAfterSeconds}, ${detail}) as answer`,
       )
     },
   }

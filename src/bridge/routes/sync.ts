@@ -21,6 +21,7 @@ const syncBody = z.object({
 })
 const stateSchema = z.looseObject({
   lastErrorCode: z.string().nullable(),
+  lastErrorDetail: z.string().nullable(),
   lastErrorAt: z.string().nullable(),
 })
 
@@ -38,11 +39,16 @@ export function syncRoutes(parts: BridgeParts): Hono {
   app.get('/sync', async (context) => {
     await parts.askerOf(context.req.raw)
     const answer = stateSchema.parse(unwrap(await parts.frontend.rpc('sync_state')))
-    const { lastErrorCode, lastErrorAt, ...state } = answer
+    const { lastErrorCode, lastErrorDetail, lastErrorAt, ...state } = answer
     const lastError =
       lastErrorCode === null
         ? null
-        : { ...faultWords(lastErrorCode), code: lastErrorCode, at: lastErrorAt }
+        : {
+            ...faultWords(lastErrorCode, lastErrorDetail),
+            code: lastErrorCode,
+            detail: lastErrorDetail,
+            at: lastErrorAt,
+          }
     return context.json({ ...state, lastError })
   })
 

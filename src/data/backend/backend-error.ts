@@ -31,6 +31,9 @@ const NOT_A_BACKEND: Words = [
   'Check BACKEND_URL.',
 ]
 
+/** A table or column that Rollcall reads is missing or of another kind; `detail` names what. */
+export const SCHEMA_DRIFT = 'backend_schema_drift'
+
 /** SQLSTATEs and PostgREST's codes that mean something particular here. */
 const OF_CODE: Readonly<Record<string, Words>> = {
   PGRST202: NOT_INSTALLED,
@@ -67,8 +70,9 @@ export function unwrapBackend<Data>(answer: Answer<Data>): Data {
       "Ask the agents' side what changed; npm run backend:test shows all that is missing."
     throw new AppError('contract', `The backend has no ${missing}.`, {
       cause: error,
-      code: 'backend_part_missing',
+      code: SCHEMA_DRIFT,
       hint,
+      detail: `${missing} is missing`,
       status,
     })
   }

@@ -1,7 +1,7 @@
 /** Whether the backend is what Rollcall relies on, and the upkeep of our part in it. */
 import { z } from 'zod'
 import { isAppError } from '../../lib/app-error.ts'
-import { unreadableAnswer, unwrapBackend } from './backend-error.ts'
+import { SCHEMA_DRIFT, unreadableAnswer, unwrapBackend } from './backend-error.ts'
 import type { BackendClient } from './client.ts'
 import { isNotInstalled, orPlainly } from './sweep/without-functions.ts'
 
@@ -79,7 +79,7 @@ export async function backendStatus(client: BackendClient): Promise<BackendStatu
 
 /**
  * Which of the seven tables, or which first column of each, the backend lacks, asked without any
- * function of ours: 'table chat_history', 'column session_info.tz'.
+ * function of ours: 'table chat_history is missing', 'column session_info.tz is missing'.
  *
  * @throws AppError where the backend can't be asked at all
  */
@@ -91,8 +91,8 @@ export async function listMissingParts(client: BackendClient): Promise<string[]>
         unwrapBackend(answer)
         return []
       } catch (error) {
-        if (!isAppError(error, 'contract') || error.code !== 'backend_part_missing') throw error
-        return [error.message]
+        if (!isAppError(error, 'contract') || error.code !== SCHEMA_DRIFT) throw error
+        return [error.detail ?? error.message]
       }
     }),
   )

@@ -2439,6 +2439,7 @@ export type Database = {
           id: string
           last_error: string | null
           last_error_at: string | null
+          last_error_detail: string | null
           lease_owner: string | null
           lease_until: string | null
           paused_reason: string | null
@@ -2456,6 +2457,7 @@ export type Database = {
           id: string
           last_error?: string | null
           last_error_at?: string | null
+          last_error_detail?: string | null
           lease_owner?: string | null
           lease_until?: string | null
           paused_reason?: string | null
@@ -2472,6 +2474,7 @@ export type Database = {
           id?: string
           last_error?: string | null
           last_error_at?: string | null
+          last_error_detail?: string | null
           lease_owner?: string | null
           lease_until?: string | null
           paused_reason?: string | null
@@ -3367,6 +3370,7 @@ export type Database = {
         Args: {
           p_checked_at?: string
           p_code: string
+          p_detail?: string
           p_owner: string
           p_retry_after_seconds?: number
           p_run?: string

@@ -107,6 +107,8 @@ export type SyncFailure = {
   readonly owner: string
   readonly run: string
   readonly code: string
+  /** Names what the code is about; nothing personal. */
+  readonly detail: string | null
   /** What the tick's begin answered. */
   readonly checkedAt: string | null
   readonly retryAfterSeconds: number
@@ -121,6 +123,7 @@ export async function failSync(client: FrontendClient, failure: SyncFailure): Pr
     // The generated types know no null arguments.
     p_checked_at: failure.checkedAt as string,
     p_retry_after_seconds: Math.ceil(failure.retryAfterSeconds),
+    p_detail: failure.detail as string,
   }
   unwrap(await client.rpc('sync_fail', args))
 }

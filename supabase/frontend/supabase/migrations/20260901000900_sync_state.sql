@@ -10,6 +10,7 @@ create table public.sync_cursors (
   checked_at timestamptz, -- the last tick that reached the backend, changes or not
   applied_at timestamptz, -- the last tick that changed something
   last_error text, -- a stable code; null after a success
+  last_error_detail text, -- what the code is about: names of tables and columns, nothing personal
   last_error_at timestamptz
 );
 insert into public.sync_cursors (id) values ('backend');

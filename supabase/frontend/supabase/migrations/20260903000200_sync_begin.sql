@@ -57,14 +57,14 @@ language sql stable security definer set search_path = '' as $$
   from public.sync_cursors c where c.id = 'backend'
 $$;
 
--- Ends a tick that failed: frees the lease, keeps the stable code, and takes back that the backend
+-- Ends a tick that failed: frees the lease, keeps the stable code and its detail, and takes back that the backend
 -- was looked at. Automatic ticks then wait 10, 20, 40 … 300 seconds, or as long as the backend asked.
 create function public.sync_fail(p_owner text, p_code text, p_run uuid default null,
-  p_checked_at timestamptz default null, p_retry_after_seconds integer default 0)
+  p_checked_at timestamptz default null, p_retry_after_seconds integer default 0, p_detail text default null)
 returns void language plpgsql security definer set search_path = '' as $$
 begin
   update public.sync_cursors set lease_owner = null, lease_until = null, failures = failures + 1,
-    checked_at = least(checked_at, p_checked_at), last_error = p_code, last_error_at = now(),
+    checked_at = least(checked_at, p_checked_at), last_error = p_code, last_error_detail = p_detail, last_error_at = now(),
     retry_at = now() + interval '1 second' * greatest(least(5 * 2 ^ least(failures + 1, 6), 300), p_retry_after_seconds)
   where id = 'backend' and lease_owner = p_owner;
   update public.sync_runs set state = 'failed', error_code = p_code, finished_at = now()
@@ -81,7 +81,7 @@ begin
 end $$;
 
 revoke all on function public.sync_begin(text, text, boolean), public.sync_begin_recipient(uuid),
-  public.sync_fail(text, text, uuid, timestamptz, integer), public.sync_set_paused(uuid, text)
+  public.sync_fail(text, text, uuid, timestamptz, integer, text), public.sync_set_paused(uuid, text)
   from public, anon, authenticated, service_role;
 grant execute on function public.sync_begin(text, text, boolean), public.sync_begin_recipient(uuid),
-  public.sync_fail(text, text, uuid, timestamptz, integer), public.sync_set_paused(uuid, text) to service_role;
+  public.sync_fail(text, text, uuid, timestamptz, integer, text), public.sync_set_paused(uuid, text) to service_role;

@@ -74,6 +74,7 @@ begin
     checked_at = case when finished then now() else checked_at end,
     failures = case when p_moves then 0 else failures end,
     last_error = case when p_moves then null else last_error end,
+    last_error_detail = case when p_moves then null else last_error_detail end,
     retry_at = case when p_moves then null else retry_at end,
     lease_owner = case when finished and lease_owner = p_apply ->> 'owner' then null else lease_owner end,
     lease_until = case when lease_owner = p_apply ->> 'owner' then

@@ -6,7 +6,7 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'lagSeconds', round(extract(epoch from now() - c.checked_at)),
     'checkedAt', c.checked_at, 'appliedAt', c.applied_at, 'pausedReason', c.paused_reason,
-    'lastErrorCode', c.last_error, 'lastErrorAt', c.last_error_at,
+    'lastErrorCode', c.last_error, 'lastErrorDetail', c.last_error_detail, 'lastErrorAt', c.last_error_at,
     -- How changes are found, and within how many ticks at the latest.
     'feed', case when c.cursor ->> 'v' = 'sweep-1' then 'sweep' else 'log' end,
     'lapTicks', case when c.cursor ->> 'v' = 'sweep-1' then ceil((select count(*) from public.session_evidence) / 200.0) end,
