@@ -1,6 +1,7 @@
 /**
  * Asks the backend everything that Rollcall asks it, through its API and with the service key,
  * changing nothing; or prints what it holds of one phone number. Exit code 1 where a query fails.
+ * Where our part isn't installed, the queries are those of the sweep.
  *
  *     npm run backend:test
  *     npm run backend:test -- --phone +447700900123
@@ -17,6 +18,8 @@ import { runQueries } from './backend-test/run-queries.ts'
 import { readConnection } from './cli/connections.ts'
 import { runCommand } from './cli/run-command.ts'
 import { readSessions } from '../src/data/backend/sessions.ts'
+
+const USAGE = 'npm run backend:test [-- --phone +447700900123]'
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { phone: { type: 'string' } } })
@@ -42,4 +45,4 @@ await runCommand(async () => {
   }
   const present = await readSessions(client, sessions)
   for (const item of present.items) console.log(`${describeSession(item).join('\n')}\n`)
-})
+}, USAGE)

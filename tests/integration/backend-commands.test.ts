@@ -57,6 +57,21 @@ test('backend:test asks every query and counts those that answered', async () =>
   expect(code).toBe(0)
 })
 
+test('backend:test without our part asks what the sweep asks', async () => {
+  const other = await freshBackend({ installed: false })
+  const otherApi = await startBackendApi(other)
+  await other.sql`insert into chat_history (session_id, message) values
+    ('orphan_447700900188', '{"type": "ai", "content": "Are you there?"}')`
+  const env = { BACKEND_URL: otherApi.url, BACKEND_SERVICE_KEY: otherApi.serviceKey }
+  const { code, out } = await run('backend-test.ts', [], env)
+  await otherApi.dispose()
+  await other.dispose()
+  expect(out).toMatch(/ok +status of our part +not installed: swept\n/)
+  expect(out).toMatch(/ok +feed, from the start +1 sessions/)
+  expect(out).not.toContain('failed')
+  expect(code).toBe(0)
+})
+
 test('backend:test with a wrong key fails and says which setting to check', async () => {
   const { code, out } = await run('backend-test.ts', [], { BACKEND_SERVICE_KEY: 'sb_secret_no' })
   expect(out).toContain('0 of')
