@@ -19,6 +19,9 @@ import { runCommand } from './cli/run-command.ts'
 
 const MIN_PASSWORD_LENGTH = 8
 
+const USAGE =
+  'npm run admin:create -- --email me@agency.example [--name "My Name"] [--password …] [--office "Head office"]'
+
 await runCommand(async () => {
   const { email, name, password, office } = readOptions()
   const client = createServiceClient({
@@ -35,7 +38,7 @@ await runCommand(async () => {
   console.log(`${email} is an admin of ${offices.join(', ')}.`)
   if (fresh !== null) console.log(`Password: ${fresh}\nIt is shown only now.`)
   else if (password === null) console.log('The account was there already and keeps its password.')
-})
+}, USAGE)
 
 function readOptions() {
   const { values } = parseArgs({

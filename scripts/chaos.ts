@@ -13,6 +13,8 @@ import { StackError } from './stack/stack-error.ts'
 
 const EXAMPLES_SHOWN = 10
 
+const USAGE = 'npm run chaos [-- --minutes 5 --seed 7 --control NAME]'
+
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
@@ -39,7 +41,7 @@ await runCommand(async () => {
   tell(report)
   const { wrong, lost, double, unwanted } = report
   if ([wrong, lost, double, unwanted].some((found) => found.length > 0)) process.exitCode = 1
-})
+}, USAGE)
 
 function tell({
   faults,

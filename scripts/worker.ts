@@ -17,6 +17,8 @@ import { runCommand } from './cli/run-command.ts'
 
 const EVERY_MS = 30_000
 
+const USAGE = 'npm run worker [-- --once]'
+
 await runCommand(async () => {
   const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } })
   const stopping = new AbortController()
@@ -33,4 +35,4 @@ await runCommand(async () => {
     if (values.once) return
     await delay(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {})
   } while (!stopping.signal.aborted)
-})
+}, USAGE)
