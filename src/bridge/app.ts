@@ -21,6 +21,22 @@ import { workRoutes } from './routes/work.ts'
 /** Seconds a browser may remember a preflight's answer. */
 const PREFLIGHT_SECONDS = 600
 
+/** The methods of the routes that an address fits, e.g. ['GET', 'POST'] for /bridge/sync. */
+function methodsAt(app: Hono, pathname: string): string[] {
+  const steps = pathname.split('/')
+  const fitting = app.routes.filter(({ method, path }) => {
+    const names = path.split('/')
+    return (
+      method !== 'ALL' &&
+      names.length === steps.length &&
+      names.every((name, index) =>
+        name.startsWith(':') ? steps[index] !== '' : name === steps[index],
+      )
+    )
+  })
+  return [...new Set(fitting.map(({ method }) => method))].toSorted()
+}
+
 /**
  * @param config where the databases and the webhook are
  * @param runtime what the server around it offers
@@ -51,14 +67,28 @@ export function createBridge(config: BridgeConfig, runtime: BridgeRuntime): Hono
       isAppError(error) ? error.retryAfterSeconds : undefined,
     )
   })
-  app.notFound((context) =>
-    problemResponse({
+  app.notFound((context) => {
+    const { method } = context.req
+    const { pathname } = new URL(context.req.url)
+    const allowed = methodsAt(app, pathname)
+    if (allowed.length === 0) {
+      return problemResponse({
+        type: 'about:blank',
+        title: 'The bridge has no such address.',
+        status: 404,
+        code: 'no_such_route',
+        detail: `${method} ${pathname} is not one of its routes.`,
+      })
+    }
+    const answer = problemResponse({
       type: 'about:blank',
-      title: 'The bridge has no such address.',
-      status: 404,
-      code: 'no_such_route',
-      detail: `${context.req.method} ${new URL(context.req.url).pathname} is not one of its routes.`,
-    }),
-  )
+      title: 'The bridge does not take this method here.',
+      status: 405,
+      code: 'method_not_allowed',
+      detail: `Use ${allowed.join(' or ')}, not ${method}.`,
+    })
+    answer.headers.set('allow', allowed.join(', '))
+    return answer
+  })
   return app
 }

@@ -195,6 +195,16 @@ test('an admin’s switches hold everything, under the admin’s name', async ()
   )
   const service = await ask(['GET', '/service'], world.tokens.admin)
   expect(service.body?.['backend']).toMatchObject({ reachable: true })
+  expect(service.body?.['webhook']).toMatchObject({
+    secretEndsIn: SECRETS.webhook.slice(-4),
+    lastAnswer: null,
+  })
+  await sql`update launch_batches set answer_code = 'connection_refused', answered_at = '2026-09-01T10:00Z'
+    where id = (select id from launch_batches limit 1)`
+  const later = await ask(['GET', '/service'], world.tokens.admin)
+  expect(later.body?.['webhook']).toMatchObject({
+    lastAnswer: { code: 'connection_refused', status: null, at: '2026-09-01T10:00:00+00:00' },
+  })
   for (const secret of Object.values(SECRETS)) expect(service.text).not.toContain(secret)
 })
 

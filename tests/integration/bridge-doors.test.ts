@@ -144,6 +144,29 @@ test('an address that is none is a problem like every other', async () => {
   expect([answer.status, problemCode(answer)]).toEqual([404, 'no_such_route'])
 })
 
+test('a method that a route does not take is refused with those that it takes', async () => {
+  const recipient = crypto.randomUUID()
+  const asked: readonly (readonly [method: string, path: string, allow: string])[] = [
+    ['PUT', '/sync', 'GET, POST'],
+    ['GET', `/campaigns/${world.ids.campaign}/launch`, 'POST'],
+    ['POST', `/recipients/${recipient}/live`, 'GET'],
+    ['DELETE', '/health', 'GET'],
+  ]
+  for (const [method, path, allow] of asked) {
+    const answer = await world.request(method, path)
+    expect([answer.status, problemCode(answer)]).toEqual([405, 'method_not_allowed'])
+    expect(answer.headers.get('allow')).toBe(allow)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  }
+})
+
+test('a retry that says nothing more is one of those who failed', async () => {
+  const path = `/campaigns/${world.ids.campaign}/retry`
+  const answer = await world.request('POST', path, { token: world.tokens.admin })
+  expect(answer).toMatchObject({ status: 200, body: { retried: 0 } })
+  await world.settle()
+})
+
 test('a body that is no JSON, too large or of another shape is refused with words', async () => {
   const { admin: token } = world.tokens
   const launch = `/campaigns/${world.ids.campaign}/launch`

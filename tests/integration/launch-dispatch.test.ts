@@ -45,13 +45,18 @@ test('what the receiver takes is acknowledged, and confirmed when its session is
     job_description: 'Job Title: Plumber',
     objectives: { interested: { type: 'boolean', description: 'Interested' } },
   })
+  const [batch] = await world.frontend
+    .sql`select answer_code, last_status, answered_at is not null as dated
+    from public.launch_batches where campaign_id = ${campaignId}`
+  expect(batch).toEqual({ answer_code: 'acknowledged', last_status: 200, dated: true })
 })
 
 test('the agents get the objectives in the order in which the recruiter looked at them', async () => {
   const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
   const names = ['Years of experience', 'Can drive', 'A CSCS card', 'Start date']
   for (const [index, name] of names.entries()) {
-    await world.frontend.sql`insert into public.campaign_targets (campaign_id, name, objective_key, position)
+    await world.frontend
+      .sql`insert into public.campaign_targets (campaign_id, name, objective_key, position)
       values (${draft}, ${name}, ${name.toLowerCase().replaceAll(' ', '_')}, ${index + 1})`
   }
   const reviewed = buildLaunchPayload(await world.store.readSource(draft)).objectives

@@ -21,19 +21,30 @@ export function adminSwitchRoutes(parts: BridgeParts): Hono {
 
   app.get('/service', async (context) => {
     requireAdmin(await parts.askerOf(context.req.raw))
-    const [{ webhook }, status, settings] = await Promise.all([
+    const [{ webhook }, status, settings, answers] = await Promise.all([
       parts.launch(),
       backendStatus(parts.backend).then(
         (found) => ({ reachable: true, ok: found.ok, missing: found.missing }),
         () => ({ reachable: false, ok: false, missing: [] }),
       ),
       parts.frontend.from('settings').select('key, value').in('key', ['sending', 'receiver']),
+      parts.frontend
+        .from('launch_batches')
+        .select('answer_code, last_status, answered_at')
+        .not('answered_at', 'is', null)
+        .order('answered_at', { ascending: false })
+        .limit(1),
     ])
+    const [last] = unwrap(answers) ?? []
     return context.json({
       webhook: {
         host: new URL(parts.config.webhook.base).host,
         receiver: webhook.receiver,
         secretEndsIn: (parts.config.webhook.secrets[0] ?? '').slice(-SECRET_TAIL),
+        /** Null before the first launch. The status is null where no answer came. */
+        lastAnswer: last
+          ? { code: last.answer_code, status: last.last_status, at: last.answered_at }
+          : null,
       },
       backend: status,
       settings: Object.fromEntries((unwrap(settings) ?? []).map(({ key, value }) => [key, value])),

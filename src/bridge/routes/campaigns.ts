@@ -13,7 +13,7 @@ import { readBody } from '../read-body.ts'
 import { work } from '../work.ts'
 
 const launchBody = z.object({ previewHash: z.string().min(1) })
-const retryBody = z.object({ scope: z.enum(['failed', 'needs-decision']) })
+const retryBody = z.object({ scope: z.enum(['failed', 'needs-decision']).default('failed') })
 /** The asker's own number: they are really contacted. */
 const testBody = z.object({
   phone: z.string().refine(isE164, 'a number in E.164, such as +447700900100'),

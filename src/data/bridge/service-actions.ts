@@ -8,6 +8,11 @@ const serviceSchema = z.object({
     receiver: z.string(),
     /** The last four characters. */
     secretEndsIn: z.string(),
+    /** What became of the last batch that was posted; null before the first one. */
+    lastAnswer: z
+      .object({ code: z.string().nullable(), status: z.number().nullable(), at: z.string() })
+      .nullable()
+      .default(null),
   }),
   backend: z.object({
     reachable: z.boolean(),

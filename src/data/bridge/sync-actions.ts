@@ -44,7 +44,6 @@ const runSchema = z.object({
   errorCode: z.string().nullable(),
 })
 
-
 const syncStateSchema = z.object({
   /** Seconds since the last tick that reached the backend, by the database's clock; null: never. */
   lagSeconds: z.number().nullable(),

@@ -1706,6 +1706,8 @@ export type Database = {
       launch_batches: {
         Row: {
           acknowledgement: Json | null
+          answer_code: string | null
+          answered_at: string | null
           attempts: number
           campaign_id: string
           claimed_by: string | null
@@ -1732,6 +1734,8 @@ export type Database = {
         ComputedFields: never
         Insert: {
           acknowledgement?: Json | null
+          answer_code?: string | null
+          answered_at?: string | null
           attempts?: number
           campaign_id: string
           claimed_by?: string | null
@@ -1757,6 +1761,8 @@ export type Database = {
         }
         Update: {
           acknowledgement?: Json | null
+          answer_code?: string | null
+          answered_at?: string | null
           attempts?: number
           campaign_id?: string
           claimed_by?: string | null

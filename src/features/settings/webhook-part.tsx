@@ -8,10 +8,12 @@ import {
   runConnectionTest,
   type Service,
 } from '../../data/bridge/service-actions.ts'
+import { DELIVERY_MESSAGES, isDeliveryCode } from '../../domain/campaign/delivery-code.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { describeError } from '../../ui/text/errors.ts'
 import { webhookText } from '../../ui/text/settings.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import { ForAdmins, PartHead } from './part-head.tsx'
 import { serviceQuery } from './queries.ts'
 import { readPhone } from './read-phone.ts'
@@ -86,6 +88,17 @@ function ConnectionTest() {
   )
 }
 
+function LastAnswer({ answer }: { readonly answer: Service['webhook']['lastAnswer'] }) {
+  if (answer === null) return webhookText.neverPosted
+  const { code, status, at } = answer
+  const words = code !== null && isDeliveryCode(code) ? DELIVERY_MESSAGES[code].message : code
+  return (
+    <>
+      {words} {status !== null && `(${status})`} <RelativeTime at={at} />
+    </>
+  )
+}
+
 function Webhook() {
   const { data: service } = useSuspenseQuery(serviceQuery)
   return (
@@ -96,6 +109,10 @@ function Webhook() {
         <dt>{webhookText.secret}</dt>
         <dd>
           <code>…{service.webhook.secretEndsIn}</code>
+        </dd>
+        <dt>{webhookText.lastAnswer}</dt>
+        <dd>
+          <LastAnswer answer={service.webhook.lastAnswer} />
         </dd>
         <dt>{webhookText.database}</dt>
         <dd>{databaseWords(service.backend)}</dd>

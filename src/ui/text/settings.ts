@@ -127,6 +127,8 @@ export const webhookText = {
   advice: 'Where launches are sent. It is set where the bridge runs, and only shown here.',
   host: 'Host',
   secret: 'Secret ends in',
+  lastAnswer: 'Last answer',
+  neverPosted: 'Nothing was sent yet',
   database: 'Agents’ database',
   reachable: 'Reached, with all that Rollcall needs',
   incomplete: (parts: string) => `Reached, but it lacks ${parts}`,

@@ -32,6 +32,8 @@ create table public.launch_batches (
   last_status integer,
   last_code text, -- the stable code of the last answer; src/launch turns it into words
   last_answer text, -- the answer's beginning, for the operator
+  answer_code text, -- of the last POST's outcome; last_code goes on to what became of it
+  answered_at timestamptz,
   acknowledgement jsonb,
   reconcile_at timestamptz,
   reconciles integer not null default 0,

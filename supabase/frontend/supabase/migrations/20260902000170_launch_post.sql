@@ -109,6 +109,7 @@ begin
     return '{"result": "lost"}';
   end if;
   update public.launch_batches set last_status = (p_outcome ->> 'status')::integer, last_answer = left(p_outcome ->> 'answer', 500), last_code = code,
+    answer_code = code, answered_at = now(),
     acknowledgement = case when kind = 'accepted' then p_outcome -> 'acknowledgement' end, updated_at = now()
   where id = p_batch;
 
