@@ -64,15 +64,16 @@ export function PaletteButton() {
       <button
         type="button"
         className={shellClasses['search']}
-        aria-label={paletteText.open}
+        title={paletteText.open}
         aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
         onClick={() => {
           setShown('palette')
         }}
       >
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <span className={shellClasses['searchLabel']}>{paletteText.open}</span>
-        <span className={shellClasses['searchLabel']}>
+        <span className={shellClasses['searchLabel']} aria-hidden>
           <KeyboardHint keys={['mod', 'K']} />
         </span>
       </button>

@@ -102,7 +102,7 @@ export function Palette({ onClose, onRun }: PaletteProps) {
       onClose={onClose}
       withCloseButton={false}
       padding={0}
-      aria-label={paletteText.open}
+      attributes={{ content: { 'aria-label': paletteText.open } }}
     >
       <input
         data-autofocus
