@@ -4,6 +4,7 @@ import { usePreferences } from '../preferences.ts'
 import type { Section } from '../routes.tsx'
 import { useRuntime } from '../runtime.ts'
 import { KeptMarksContext } from '../../ui/offline/kept-marks.ts'
+import { OnlineContext } from '../../ui/offline/online-context.ts'
 import { useKeptWrites } from '../offline/use-kept-writes.ts'
 import {
   BANNER_PX,
@@ -54,7 +55,9 @@ export function Shell({ sections, children }: ShellProps) {
       <SideNav sections={sections} />
       <TopBar />
       <main id={MAIN_ID} ref={main} tabIndex={-1} className={classes['main']}>
-        <KeptMarksContext value={marks}>{children}</KeptMarksContext>
+        <OnlineContext value={!offline}>
+          <KeptMarksContext value={marks}>{children}</KeptMarksContext>
+        </OnlineContext>
       </main>
       <BottomBar sections={sections} />
       {slots.background.map((Background, index) => (

@@ -1,15 +1,18 @@
 import { useSyncExternalStore } from 'react'
+import { isReached, listenToReach } from '../../lib/network-reach.ts'
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('online', listener)
   window.addEventListener('offline', listener)
+  const stop = listenToReach(listener)
   return () => {
     window.removeEventListener('online', listener)
     window.removeEventListener('offline', listener)
+    stop()
   }
 }
 
-/** Whether the browser has a network at all; having one does not mean that anybody answers. */
+/** Whether there is a network: the browser has one, and the last requests were answered. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine)
+  return useSyncExternalStore(subscribe, () => navigator.onLine && isReached())
 }

@@ -4,6 +4,7 @@
  * (gzip) of the 200 that the first load may have.
  */
 import { PostgrestClient } from '@supabase/postgrest-js'
+import { noteAnswer, noteFailure } from '../../lib/network-reach.ts'
 import type { AuthOptions } from './auth-requests.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import type { Database } from './database.types.ts'
@@ -25,7 +26,17 @@ export function createFrontendClient(
   options: AuthOptions,
   session: BrowserSession,
 ): FrontendClient {
-  const send = options.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request))
+  const request = options.fetch ?? ((...given: Parameters<typeof fetch>) => fetch(...given))
+  const send: typeof fetch = async (...given) => {
+    try {
+      const answer = await request(...given)
+      noteAnswer()
+      return answer
+    } catch (error) {
+      noteFailure(error)
+      throw error
+    }
+  }
 
   const sendAsPerson: typeof fetch = async (input, init) => {
     const sendWith = (token: string): Promise<Response> => {

@@ -1,6 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { useHasNetwork } from '../offline/online-context.ts'
 import { commonText } from '../text/common.ts'
+import { outboxText } from '../text/offline.ts'
 
 export type ConfirmDialogProps = {
   readonly opened: boolean
@@ -16,11 +18,14 @@ export type ConfirmDialogProps = {
   /** Does it. While its promise runs the dialog waits; when it fails the dialog stays open. */
   readonly onConfirm: () => void | Promise<unknown>
   readonly onClose: () => void
+  /** True where it happens in this browser alone, and works without a network. */
+  readonly local?: boolean | undefined
 }
 
 /** The dialog itself, loaded when the first one opens. */
 export function ConfirmModal(props: ConfirmDialogProps) {
   const [waiting, setWaiting] = useState(false)
+  const cut = !useHasNetwork() && props.local !== true
 
   async function confirm(): Promise<void> {
     setWaiting(true)
@@ -42,6 +47,11 @@ export function ConfirmModal(props: ConfirmDialogProps) {
       closeButtonProps={{ 'aria-label': commonText.close }}
     >
       {props.children}
+      {cut && (
+        <Text role="status" size="sm" c="dimmed" mt="md">
+          {outboxText.needsNetwork}
+        </Text>
+      )}
       <Group justify="flex-end" gap="sm" mt="xl">
         <Button
           variant="default"
@@ -53,6 +63,7 @@ export function ConfirmModal(props: ConfirmDialogProps) {
         <Button
           color={props.danger === true ? 'red.9' : 'accent'}
           loading={waiting}
+          disabled={cut}
           onClick={() => void confirm()}
           data-autofocus={props.danger !== true || undefined}
         >

@@ -52,6 +52,7 @@ export function UnsavedGuard({ dirty }: UnsavedGuardProps) {
       confirmLabel={unsavedText.leave}
       cancelLabel={unsavedText.stay}
       danger
+      local
       onConfirm={() => asked?.leave()}
       onClose={() => {
         setAsked(undefined)

@@ -10,6 +10,7 @@ export const outboxText = {
   sent: (count: number) => `${countOf(count, 'change', 'changes')} sent`,
   kept: 'Kept on this device',
   keptAdvice: 'It is sent when the network is back.',
+  needsNetwork: 'You’re offline. This can’t wait on this device: do it when the network is back.',
   mark: 'Waiting to be sent',
   refusedMark: 'Not sent',
   conflict: 'Somebody else changed this meanwhile',

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import type { LaunchPreview } from '../../../data/bridge/campaign-actions.ts'
 import { reviewStepText } from '../../../ui/text/campaign-wizard.ts'
+import { useHasNetwork } from '../../../ui/offline/online-context.ts'
+import { outboxText } from '../../../ui/text/offline.ts'
 import { describeError } from '../../../ui/text/errors.ts'
 import { formatMoment } from '../../../ui/text/locale.ts'
 import { useNow } from '../../../ui/words/use-now.ts'
@@ -56,6 +58,7 @@ export function LaunchPanel({ preview }: { readonly preview: LaunchPreview }) {
   const launch = useLaunch(campaign.id)
   const change = launch.isError ? parseAudienceChange(launch.error) : null
   const ready = preview.ready > 0 && preview.problems.length === 0
+  const cut = !useHasNetwork()
   const now = useNow()
   const later = campaign.startsAt !== null && Date.parse(campaign.startsAt) > now
   return (
@@ -66,7 +69,7 @@ export function LaunchPanel({ preview }: { readonly preview: LaunchPreview }) {
         <Button
           size="md"
           leftSection={<IconSend size={16} aria-hidden />}
-          disabled={!ready}
+          disabled={!ready || cut}
           loading={launch.isPending}
           onClick={() => {
             launch.mutate(preview.hash)
@@ -75,6 +78,7 @@ export function LaunchPanel({ preview }: { readonly preview: LaunchPreview }) {
           {reviewStepText.launch(preview.ready)}
         </Button>
         <span className={classes['muted']}>
+          {cut && <span role="status">{`${outboxText.needsNetwork} `}</span>}
           {later && campaign.startsAt !== null
             ? reviewStepText.scheduledNote(formatMoment(new Date(campaign.startsAt)))
             : reviewStepText.launchNote}

@@ -2,6 +2,7 @@ import { useDraggable } from '@dnd-kit/core'
 import { type FocusEvent, memo, type MouseEvent, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Card } from '../../../data/frontend/cards.ts'
+import { WaitingMark } from '../../../ui/offline/waiting-mark.tsx'
 import { useBoard } from './board-context.ts'
 import { CardBox, useIsSelected } from './card-box.tsx'
 import { CardFace } from './card-face.tsx'
@@ -56,6 +57,7 @@ const CardBody = memo(function CardBody({ card, isOpen, linkRef }: CardBodyProps
     <>
       <CardFace card={card} name={name} today={today} />
       <SuggestionChip card={card} />
+      <WaitingMark subjectId={card.id} />
       {canWrite && <CardBox card={card} />}
       {canWrite && <CardMenu card={card} />}
     </>

@@ -67,6 +67,7 @@ export function FormDrawer(props: FormDrawerProps) {
         confirmLabel={jobFormText.discard}
         cancelLabel={jobFormText.keepEditing}
         danger
+        local
         onConfirm={onClose}
         onClose={() => {
           setAsksToClose(false)

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Job } from '../../../data/frontend/jobs.ts'
 import { paths } from '../../../lib/paths.ts'
+import { WaitingMark } from '../../../ui/offline/waiting-mark.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { jobPageText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
@@ -44,6 +45,7 @@ export function JobHeader({ job, onEdit, onAdd, children }: JobHeaderProps) {
       detail={
         <>
           <JobStateBadge state={job.state} />
+          <WaitingMark subjectId={job.id} />
           {job.company !== '' && <span>{job.company}</span>}
           {job.location !== '' && <span>{job.location}</span>}
         </>
