@@ -45,10 +45,23 @@ export function PaletteButton() {
       const { key, altKey: alt, ctrlKey, metaKey, timeStamp: at } = event
       const press = { key, alt, at, mod: ctrlKey || metaKey, typing: isTyping(event.target) }
       const read = readPress(press, pending.current, allowed)
+      const { command } = read
+      const isSequence = command !== readPress(press, null, allowed).command
       pending.current = read.pending
-      if (read.command === null) return
-      event.preventDefault()
-      run(read.command)
+      if (command === null) return
+      if (press.mod || isSequence) {
+        event.preventDefault()
+        run(command)
+        return
+      }
+      // A single key may be the page's own, which hears it on the document too.
+      const runUnlessTaken = () => {
+        if (!event.defaultPrevented) {
+          event.preventDefault()
+          run(command)
+        }
+      }
+      window.addEventListener('keydown', runUnlessTaken, { once: true })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => {
