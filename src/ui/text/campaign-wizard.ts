@@ -4,6 +4,7 @@ import { countOf } from './plural.ts'
 /** The wizard's frame: steps, saving, conflicts. */
 export const wizardText = {
   newTitle: 'New campaign',
+  viewer: 'Viewers can’t start campaigns. Ask an admin to change your role.',
   back: 'Campaigns',
   steps: 'Steps',
   step: (at: number, of: number) => `Step ${at} of ${of}`,

@@ -1,4 +1,4 @@
-import { Button, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Select, Stack, TextInput } from '@mantine/core'
 import { IconBriefcase } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
@@ -140,6 +140,7 @@ function NewCampaignForm() {
 
 /** The wizard's first step: a job and a name make the draft; the rest is written into it. */
 export function NewCampaignPage() {
+  const { canWrite } = useViewer()
   return (
     <Page
       layout="narrow"
@@ -150,9 +151,13 @@ export function NewCampaignPage() {
         />
       }
     >
-      <LoadingBoundary skeleton={<PanelSkeleton />}>
-        <NewCampaignForm />
-      </LoadingBoundary>
+      {canWrite ? (
+        <LoadingBoundary skeleton={<PanelSkeleton />}>
+          <NewCampaignForm />
+        </LoadingBoundary>
+      ) : (
+        <Alert>{wizardText.viewer}</Alert>
+      )}
     </Page>
   )
 }
