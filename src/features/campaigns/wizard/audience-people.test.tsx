@@ -6,6 +6,7 @@ import { campaignRow, columnRow, IDS, jobRow } from '../../../../tests/fixtures/
 import { provideFakeBridge } from '../../../../tests/support/fake-bridge.ts'
 import { provideFakeFrontend } from '../../../../tests/support/fake-frontend.ts'
 import { renderPage } from '../../../../tests/support/render-page.tsx'
+import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { PATTERNS, paths } from '../../../lib/paths.ts'
 import { EditCampaignPage } from './edit-campaign-page.tsx'
 
@@ -25,11 +26,25 @@ const person = (personId: string, name: string, phone: string) => ({
   places: [{ kind: 'dataset', id: IDS.dataset, name: 'Plumbers' }],
 })
 
-function provideDraft(audience: Readonly<Record<string, unknown>>) {
+/** What a request waits for before it is answered. */
+type Waits = {
+  readonly saving?: () => Promise<void>
+  readonly reading?: () => Promise<void>
+}
+
+function provideDraft(
+  audience: Readonly<Record<string, unknown>>,
+  { saving, reading }: Waits = {},
+) {
   let row = campaignRow({ state: 'draft', audience })
   return provideFakeFrontend({
-    'GET campaigns': () => [{ ...row, campaign_targets: [], campaign_matrices: [] }],
-    'PATCH campaigns': ({ body }) => {
+    'GET campaigns': async () => {
+      const found = { ...row, campaign_targets: [], campaign_matrices: [] }
+      await reading?.()
+      return [found]
+    },
+    'PATCH campaigns': async ({ body }) => {
+      await saving?.()
       row = { ...row, ...(body as Record<string, unknown>), version: row.version + 1 }
       return [{ id: row.id }]
     },
@@ -146,3 +161,53 @@ test('a test goes to the number as it is called, and says when it was taken', as
   expect(await screen.findByText('The agents took the test. They write in a moment.')).toBeVisible()
   expect(requests.at(-1)).toMatchObject({ body: { phone: '+447700900199' } })
 })
+
+async function pickAda() {
+  const section = within(await screen.findByRole('region', { name: 'People picked by hand' }))
+  await userEvent.type(section.getByRole('searchbox'), 'ada{Enter}')
+  await userEvent.click(await section.findByRole('button', { name: 'Pick Ada Marsh' }))
+  return section
+}
+
+test('who is put back while the save that picked them is on its way is not picked', async () => {
+  let answer: (() => void) | undefined
+  const frontend = provideDraft({}, { saving: () => new Promise((resolve) => (answer = resolve)) })
+  renderPage(routes, paths.editCampaign(IDS.campaign, { step: 'audience' }))
+  const section = await pickAda()
+  await vi.waitFor(() => {
+    expect(savedAudience(frontend)).toMatchObject({ personIds: [ADA] })
+  }, SAVED)
+  await userEvent.click(await section.findByRole('button', { name: 'Take Ada Marsh out' }))
+  answer?.()
+  await vi.waitFor(() => {
+    expect(savedAudience(frontend)).toMatchObject({ personIds: [] })
+  }, SAVED)
+}, 15_000)
+
+test('a read that is slower than the save after it does not bring back who was put back', async () => {
+  const late: (() => void)[] = []
+  let slow = false
+  const frontend = provideDraft(
+    {},
+    {
+      reading: () => (slow ? new Promise((resolve) => late.push(resolve)) : Promise.resolve()),
+    },
+  )
+  const { queries } = renderPage(routes, paths.editCampaign(IDS.campaign, { step: 'audience' }))
+  const section = await pickAda()
+  await screen.findByText(/^Saved/, undefined, SAVED)
+  slow = true
+  void queries.invalidateQueries({ queryKey: queryKeys.campaignParts(IDS.campaign) })
+  await vi.waitFor(() => {
+    expect(late).toHaveLength(1)
+  })
+  slow = false
+  await userEvent.click(await section.findByRole('button', { name: 'Take Ada Marsh out' }))
+  await vi.waitFor(() => {
+    expect(savedAudience(frontend)).toMatchObject({ personIds: [] })
+  }, SAVED)
+  await screen.findByText(/^Saved/, undefined, SAVED)
+  late[0]?.()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(section.queryByRole('list', { name: 'Picked by hand' })).toBeNull()
+}, 15_000)

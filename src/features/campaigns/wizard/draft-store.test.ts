@@ -147,3 +147,21 @@ test('a draft that was launched meanwhile takes no more, and the page hears of i
   expect(store.getState().phase).toBe('failed')
   expect(ports.read().campaign.state).toBe('running')
 })
+
+test('of several who wait for a save only one saves what it left', async () => {
+  const { ports, saves, stored } = world()
+  let first = true
+  const store = createDraftStore({
+    ...ports,
+    save: (...args) => {
+      if (!first) return ports.save(...args)
+      first = false
+      return Promise.reject(new AppError('network', 'No answer'))
+    },
+  })
+  store.edit({ fields: { purpose: 'Work' } })
+  const flushed = await Promise.all([store.flush(), store.flush(), store.flush()])
+  expect(flushed).toEqual([false, true, true])
+  expect(saves).toHaveLength(1)
+  expect(stored().campaign).toMatchObject({ purpose: 'Work', version: 2 })
+})

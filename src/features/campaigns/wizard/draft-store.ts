@@ -118,12 +118,14 @@ export function createDraftStore(ports: DraftPorts): DraftStore {
 
   async function flush(): Promise<boolean> {
     clearTimeout(timer)
-    if (running !== null) await running
+    // Several may wait for one save; only the first of them finds the way free.
+    while (running !== null) await running
     const { edits, phase } = get()
     if (phase !== 'conflict' && hasEdits(edits)) {
-      running = saveAll()
+      running = saveAll().finally(() => {
+        running = null
+      })
       await running
-      running = null
     }
     return !hasEdits(get().edits)
   }

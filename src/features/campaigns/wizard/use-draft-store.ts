@@ -33,8 +33,15 @@ async function saveGroup(draft: Draft, edits: DraftEdits, group: EditGroup): Pro
 export function useWriteDraft(): (draft: Draft) => void {
   const queries = useQueryClient()
   return (draft) => {
-    queries.setQueryData(draftQuery(draft.campaign.id).queryKey, draft)
-    queries.setQueryData(queryKeys.campaign(draft.campaign.id), draft.campaign)
+    const { queryKey } = draftQuery(draft.campaign.id)
+    const campaignKey = queryKeys.campaign(draft.campaign.id)
+    // A read that began before the save may answer after it: shown, it would bring back what was
+    // taken out meanwhile, and the next edit would start from there.
+    for (const stale of [queryKey, campaignKey]) {
+      void queries.cancelQueries({ queryKey: stale, exact: true })
+    }
+    queries.setQueryData(queryKey, draft)
+    queries.setQueryData(campaignKey, draft.campaign)
   }
 }
 
