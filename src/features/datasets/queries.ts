@@ -14,6 +14,7 @@ import {
   removeMembers,
 } from '../../data/frontend/datasets.ts'
 import type { Page } from '../../data/frontend/page.ts'
+import { listDraftsOfPool } from '../../data/frontend/pool-drafts.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { memberText, poolText } from '../../ui/text/datasets.ts'
 
@@ -47,6 +48,15 @@ export function draftsQuery(officeId: string) {
   return queryOptions({
     queryKey: queryKeys.campaigns('drafts', officeId),
     queryFn: () => listCampaigns(frontend(), filter),
+  })
+}
+
+/** Names of the drafts that would contact a pool; its key nests under the campaigns', whose changes refresh it. */
+export function draftsOfPoolQuery(datasetId: string) {
+  return queryOptions({
+    queryKey: queryKeys.campaigns('drafts-of-pool', datasetId),
+    queryFn: () => listDraftsOfPool(frontend(), datasetId),
+    throwOnError: false,
   })
 }
 

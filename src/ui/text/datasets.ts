@@ -39,6 +39,13 @@ export const poolText = {
   deleteTitle: 'Delete this pool?',
   deleteBody: (name: string, count: number) =>
     `“${name}” and its list of ${people(count)} are deleted for good. The people stay on boards and in campaigns they are part of.`,
+  deleteDrafts: (names: readonly string[]) => {
+    const named = names.slice(0, 5).join(', ')
+    const more = names.length > 5 ? ` and ${formatNumber(names.length - 5)} more` : ''
+    const lose = countOf(names.length, 'draft loses', 'drafts lose')
+    return `${lose} these people: ${named}${more}.`
+  },
+  draftsUnknown: 'Whether drafts of campaigns use it could not be read.',
   deleted: 'Pool deleted',
   deleteFailed: 'The pool was not deleted',
   export: 'Export CSV',

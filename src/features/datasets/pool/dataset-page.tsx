@@ -1,11 +1,10 @@
 import { Alert, Button } from '@mantine/core'
-import { IconDownload, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
 import { paths } from '../../../lib/paths.ts'
-import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
 import { SearchField } from '../../../ui/filter/search-field.tsx'
@@ -17,10 +16,16 @@ import { datasetListText, memberText, poolText } from '../../../ui/text/datasets
 import { undoImportText } from '../../../ui/text/pools.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { ImportBanner } from '../import/import-banner.tsx'
-import { datasetQuery, useDeleteDataset } from '../queries.ts'
+import { datasetQuery } from '../queries.ts'
 import { saveFile } from '../../../ui/file/save-file.ts'
+import { DeletePool } from './delete-pool.tsx'
 import { exportMembers } from './export-members.ts'
-import { MembersTable, poolUrl } from './members-table.tsx'
+import { poolUrl } from './pool-url.ts'
+
+/** Comes by itself: it writes phone numbers, which takes every country's rules. */
+const MembersTable = lazy(async () => ({
+  default: (await import('./members-table.tsx')).MembersTable,
+}))
 
 const AddMemberDialog = lazy(async () => ({
   default: (await import('./add-member-dialog.tsx')).AddMemberDialog,
@@ -66,40 +71,6 @@ function ExportButton({ pool }: { readonly pool: Dataset }) {
   )
 }
 
-function DeleteButton({ pool }: { readonly pool: Dataset }) {
-  const [asked, setAsked] = useState(false)
-  const remove = useDeleteDataset()
-  const navigate = useNavigate()
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => {
-          setAsked(true)
-        }}
-      >
-        {poolText.delete}
-      </Button>
-      <ConfirmDialog
-        opened={asked}
-        title={poolText.deleteTitle}
-        confirmLabel={poolText.delete}
-        danger
-        onConfirm={async () => {
-          await remove.mutateAsync(pool.id)
-          await navigate(paths.datasets())
-        }}
-        onClose={() => {
-          setAsked(false)
-        }}
-      >
-        {poolText.deleteBody(pool.name, pool.memberCount)}
-      </ConfirmDialog>
-    </>
-  )
-}
-
 function Pool({ datasetId }: { readonly datasetId: string }) {
   const { data: pool } = useSuspenseQuery(datasetQuery(datasetId))
   const { state: url, setState } = useUrlState(poolUrl)
@@ -120,7 +91,7 @@ function Pool({ datasetId }: { readonly datasetId: string }) {
             .join(' · ')}
           secondary={
             <>
-              {canWrite && <DeleteButton pool={pool} />}
+              {canWrite && <DeletePool pool={pool} />}
               {canWrite && <ExportButton pool={pool} />}
               <Button
                 variant="default"

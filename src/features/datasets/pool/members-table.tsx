@@ -8,12 +8,10 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useState } from 'react'
-import { z } from 'zod'
 import { type Dataset, MEMBER_SORTS } from '../../../data/frontend/datasets.ts'
 import { paths } from '../../../lib/paths.ts'
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { urlText } from '../../../ui/filter/url-state.ts'
 import type { Icon } from '../../../ui/status/status-look.ts'
 import { parseSort, toSortText } from '../../../ui/table/sort.ts'
 import { useSelection } from '../../../ui/table/use-selection.ts'
@@ -25,6 +23,7 @@ import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { useRemoveMembers } from '../queries.ts'
 import type { BulkDialogProps } from './bulk-dialogs.tsx'
 import { MEMBER_COLUMNS } from './member-columns.tsx'
+import { type PoolUrl, poolUrl } from './pool-url.ts'
 import { useMemberPages } from './use-member-pages.ts'
 
 const loadDialogs = () => import('./bulk-dialogs.tsx')
@@ -34,13 +33,6 @@ const DIALOGS = {
   campaign: lazy(async () => ({ default: (await loadDialogs()).CampaignDialog })),
 } as const
 type DialogName = keyof typeof DIALOGS
-
-/** What a pool's page keeps in its address. */
-export const poolUrl = z.object({
-  search: urlText(),
-  sort: z.enum(MEMBER_SORTS.flatMap((sort) => [sort, `-${sort}` as const])).default('-created_at'),
-})
-export type PoolUrl = z.output<typeof poolUrl>
 
 type BulkButtonProps = {
   readonly icon: Icon
