@@ -201,3 +201,27 @@ test('viewers and other offices change nothing', async () => {
   await expect(as(agency.users.manchesterViewer, agency.manchester)).rejects.toThrow(/not change/)
   await expect(as(agency.users.londonRecruiter, agency.london)).rejects.toThrow(/not yours/)
 })
+
+test('a deleted column leaves the audiences of drafts, and comes back to them with an undo', async () => {
+  const { sql } = database
+  const column = await addColumn('Ready', 'interested')
+  const kept = { jobId: job, key: 'interested' }
+  const gone = { jobId: job, key: column.key ?? '' }
+  const rows = await sql`
+    insert into campaigns (office_id, job_id, name, slug, uid, state, audience, created_by)
+    select ${agency.manchester}, ${job}, s, 'ready', left(s, 1) || '1abcdefg', s,
+      ${sql.json({ columns: [kept, gone] })}, null
+    from unnest(array['draft', 'running']) as s returning id`
+  const columnsOf = async () =>
+    (
+      await sql`select audience -> 'columns' as columns from campaigns
+        where id in ${sql(rows.map((row) => String(row['id'])))} order by state`
+    ).map((row) => row['columns'] as unknown)
+  const answer = await deleteColumn(column, 'interview')
+  expect(await columnsOf()).toEqual([[kept], [kept, gone]])
+  await undo(answer.changeId)
+  expect(await columnsOf()).toEqual([
+    [kept, gone],
+    [kept, gone],
+  ])
+})

@@ -61,6 +61,19 @@ begin
     and decided_against is distinct from case when id = any (p_cards) then proposed_status else private.board_status(p_job, p_key) end;
 end $$;
 
+-- Takes a column out of the audiences of drafts; answers their ids. What was launched keeps its audience as it was.
+create function private.leave_audiences(p_column public.kanban_columns) returns jsonb
+language sql security definer set search_path = '' as $$
+  with left_by as (
+    update public.campaigns c set audience = jsonb_set(c.audience, '{columns}', (
+      select coalesce(jsonb_agg(x order by nth), '[]') from jsonb_array_elements(c.audience -> 'columns') with ordinality as e(x, nth)
+      where not (x ->> 'jobId' = p_column.job_id::text and x ->> 'key' = p_column.key)))
+    where c.state = 'draft' and c.office_id = p_column.office_id
+      and c.audience -> 'columns' @> jsonb_build_array(jsonb_build_object('jobId', p_column.job_id, 'key', p_column.key))
+    returning c.id)
+  select coalesce(jsonb_agg(id), '[]') from left_by
+$$;
+
 -- Deletes a column; its cards go to another one, as the decision of who deletes it. Answers
 -- {"result": "ok", "changeId", "changed"} for undo_board_change, or {"result": "conflict", "column"}.
 create function public.delete_column(p_id uuid, p_column uuid, p_version integer, p_to text) returns jsonb
@@ -87,7 +100,8 @@ begin
   select array_agg(id order by position, id) into cards from public.candidates where job_id = job and status = col.key;
   perform private.begin_board_change(p_id, job, jsonb_build_object('status', p_to));
   update private.board_changes set column_row = to_jsonb(col) || jsonb_build_object('targets',
-    (select coalesce(jsonb_agg(id), '[]') from public.campaign_targets where column_id = col.id)) where id = p_id;
+    (select coalesce(jsonb_agg(id), '[]') from public.campaign_targets where column_id = col.id),
+    'drafts', private.leave_audiences(col)) where id = p_id;
   given := jsonb_build_object('result', 'ok', 'changeId', p_id, 'changed', private.apply_board_change(p_id, coalesce(cards, '{}'), 'column-deleted'));
   delete from public.kanban_columns where id = col.id;
   perform private.follow_columns(job, col.key, coalesce(cards, '{}'));
@@ -96,7 +110,7 @@ begin
   return given;
 end $$;
 
--- Puts a deleted column back where it was, with the campaign targets that named it.
+-- Puts a deleted column back where it was, with the campaign targets and the drafts' audiences that named it.
 create function private.restore_column(p_column jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
 declare c public.kanban_columns := jsonb_populate_record(null::public.kanban_columns, p_column);
@@ -108,6 +122,9 @@ begin
   update public.kanban_columns set position = position + 1 where job_id = c.job_id and position >= c.position;
   insert into public.kanban_columns select c.*;
   update public.campaign_targets set column_id = c.id where id in (select t::uuid from jsonb_array_elements_text(p_column -> 'targets') t);
+  update public.campaigns set audience = jsonb_set(audience, '{columns}',
+    coalesce(audience -> 'columns', '[]') || jsonb_build_object('jobId', c.job_id, 'key', c.key))
+  where state = 'draft' and id in (select d::uuid from jsonb_array_elements_text(p_column -> 'drafts') d);
 end $$;
 
 -- Takes a change of cards, or a column's deletion, back. Cards that changed since are left as they
@@ -161,7 +178,7 @@ begin
 end $$;
 
 revoke all on function public.add_column(uuid, uuid, text, text, boolean, text), public.order_columns(uuid, text[], text[]),
-  private.follow_columns(uuid, text, uuid[]), public.delete_column(uuid, uuid, integer, text), private.restore_column(jsonb),
+  private.follow_columns(uuid, text, uuid[]), private.leave_audiences(public.kanban_columns), public.delete_column(uuid, uuid, integer, text), private.restore_column(jsonb),
   public.undo_board_change(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.add_column(uuid, uuid, text, text, boolean, text), public.order_columns(uuid, text[], text[]),
   public.delete_column(uuid, uuid, integer, text), public.undo_board_change(uuid) to authenticated;
