@@ -20,9 +20,14 @@ export function planMessage({ id, message: raw, seenAt }: MessageState): Planned
     timeCertainty: message.sentAt !== null ? 'exact' : seen !== null ? 'about' : 'none',
     deliveryStatus: message.deliveryStatus ?? null,
     failureReason: message.failure?.reason ?? null,
+    failureConsequence: consequenceOf(message),
     intent: isFromCandidate(message) ? optIntent(message.text) : null,
     raw: message.raw ?? null,
   }
+}
+
+function consequenceOf({ failure }: ChatMessage): PlannedMessage['failureConsequence'] {
+  return failure === undefined || failure.consequence === 'none' ? null : failure.consequence
 }
 
 /** A tool step without words is shown by what it did, a picture without a caption as one. */

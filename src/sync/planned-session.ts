@@ -4,6 +4,7 @@ import type { CallEnder } from '../domain/call/ended-reason.ts'
 import type { Transport } from '../domain/call/transport.ts'
 import type { Speaker } from '../domain/call/speaker.ts'
 import type { DeliveryStatus, Direction, MessageKind } from '../domain/conversation/chat-message.ts'
+import type { FailureConsequence } from '../domain/conversation/delivery-failure.ts'
 import type { ObjectiveFact } from '../domain/status/status-facts.ts'
 import type { OptIntent } from '../domain/suppression/opt-intent.ts'
 
@@ -18,6 +19,8 @@ export type PlannedMessage = {
   readonly timeCertainty: 'exact' | 'about' | 'none'
   readonly deliveryStatus: DeliveryStatus | null
   readonly failureReason: string | null
+  /** What a failure asks of us; null where it asks nothing. */
+  readonly failureConsequence: FailureConsequence | null
   readonly intent: OptIntent | null
   /** Of an unreadable message. */
   readonly raw: string | null

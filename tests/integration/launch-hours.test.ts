@@ -179,3 +179,51 @@ test('a recruiter tells where somebody is, and who is held for it is looked at a
   await world.work()
   expect(await accountingOf(world, campaignId)).toMatchObject({ sent: 1, held: 0 })
 })
+
+test('hours that are changed reach at once who is held for the old ones', async () => {
+  const { sql } = world.frontend
+  const campaignId = await launchShut(fresh(1))
+  await world.work()
+  expect(await accountingOf(world, campaignId)).toMatchObject({ held: 1 })
+  await setHours(sql, campaignId, ANY_TIME)
+  await world.work()
+  expect(await accountingOf(world, campaignId)).toMatchObject({ held: 0, sent: 1 })
+})
+
+test('so do the agency’s hours and the office’s zone, in campaigns without their own', async () => {
+  const { sql } = world.frontend
+  const setAgency = async (window: object) =>
+    sql`insert into public.settings (key, value) values ('calling_hours', ${sql.json({ ...window })})
+      on conflict (key) do update set value = excluded.value`
+  const campaignId = await launchTo(world, fresh(1))
+  await setAgency(await hourFromNow(sql, 2))
+  await world.work()
+  const heldUntil = async () => {
+    const [row] = await sql`select held_until from public.campaign_candidates
+      where campaign_id = ${campaignId} and delivery_state = 'held'`
+    return row?.['held_until'] as Date
+  }
+  const before = await heldUntil()
+  await setAgency(await hourFromNow(sql, 3))
+  await world.work()
+  expect((await heldUntil()).getTime()).toBeGreaterThan(before.getTime())
+
+  await setAgency(await hourFromNow(sql, 0, 'Pacific/Auckland'))
+  await world.work()
+  await sql`update public.offices set time_zone = 'Pacific/Auckland' where id = ${world.officeId}`
+  await world.work()
+  await sql`update public.offices set time_zone = 'Europe/London' where id = ${world.officeId}`
+  await setAgency(ANY_TIME)
+  expect(await accountingOf(world, campaignId)).toMatchObject({ held: 0, sent: 1 })
+})
+
+test('to whom WhatsApp wants nothing sent for a while is held until then, and says why', async () => {
+  const { sql } = world.frontend
+  const to = fresh(2)
+  const campaignId = await launchTo(world, to)
+  await sql`insert into public.contact_slots (phone_e164, not_before)
+    values (${to[0] ?? ''}, now() + interval '5 hours')`
+  await world.work()
+  expect(await deliveriesOf(world, campaignId)).toMatchObject({ [to[0] ?? '']: 'held:backed_off' })
+  expect(await accountingOf(world, campaignId)).toMatchObject({ held: 1, sent: 1 })
+})

@@ -44,6 +44,7 @@ type SessionToApply = {
     readonly timeCertainty: string
     readonly deliveryStatus: string | null
     readonly failureReason: string | null
+    readonly failureConsequence: string | null
     readonly intent: string | null
     readonly raw: string | null
   }[]
@@ -138,6 +139,7 @@ function messageRows({ session, messages }: SessionToApply) {
     time_certainty: message.timeCertainty,
     delivery_status: message.deliveryStatus,
     failure_reason: message.failureReason,
+    consequence: message.failureConsequence,
     intent: message.intent,
     raw: message.raw,
   }))

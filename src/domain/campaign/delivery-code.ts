@@ -150,6 +150,10 @@ export const DELIVERY_MESSAGES = {
     message: 'It is not known whether the task arrived: no conversation was seen.',
     hint: 'Ask whether the agents got it, then send it again or leave it.',
   },
+  taken_as_contacted: {
+    message: 'No conversation was seen; a person decided that they count as contacted.',
+    hint: 'Nothing to do: nothing is sent to them again.',
+  },
   resent: {
     message: 'The task did not arrive the first time and goes again.',
     hint: 'Nothing to do.',
@@ -167,6 +171,10 @@ export const DELIVERY_MESSAGES = {
   quiet_hours: {
     message: 'Outside the contact hours where they are.',
     hint: 'Nothing to do: they are sent when their hours begin.',
+  },
+  backed_off: {
+    message: 'WhatsApp held back a message to them because they had enough marketing messages.',
+    hint: 'Nothing to do: they are sent a day later, in their hours.',
   },
   changed: {
     message: 'Just before sending somebody opted out or their hours ended; the batch is made anew.',

@@ -52,6 +52,7 @@ create table public.contact_slots (
   active_campaign_id uuid,
   contact_count integer not null default 0,
   last_contacted_at timestamptz,
+  not_before timestamptz, -- WhatsApp wants nothing sent to it until then
   updated_at timestamptz not null default now()
 );
 create index contact_slots_campaign on public.contact_slots (active_campaign_id);

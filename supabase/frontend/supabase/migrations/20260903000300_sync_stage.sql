@@ -20,7 +20,7 @@ begin
   select distinct on (session, chat_id) m.*
   from jsonb_to_recordset(p_apply -> 'messages') as m(
     session text, chat_id bigint, direction text, kind text, hidden boolean, body text, sent_at timestamptz,
-    time_certainty text, delivery_status text, failure_reason text, intent text, raw jsonb)
+    time_certainty text, delivery_status text, failure_reason text, consequence text, intent text, raw jsonb)
   order by session, chat_id;
   create temporary table page_call on commit drop as
   select distinct on (call_id) c.*

@@ -29,11 +29,13 @@ begin
   partial := private.stage_missing(p_apply -> 'range', p_apply -> 'present');
   perform private.drop_erased();
   perform private.match_page();
+  perform private.note_failures();
   messages := private.mirror_messages();
   calls := private.mirror_calls();
   events := private.mirror_events();
   registers := private.write_registers();
   perform private.obey_opt_outs();
+  perform private.obey_failures();
   derived := private.rederive_recipients((
     select array_agg(distinct r) from pg_temp.page_session s, unnest(array[s.recipient_id, s.was_recipient_id]) r
     where s.last_part and r is not null));

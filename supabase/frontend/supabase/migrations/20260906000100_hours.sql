@@ -105,19 +105,25 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- When each of a batch's people who wait or are held may be contacted: a time that has come, or one to come.
--- The zone is the person's own, else the campaign's, else the office's.
-create function private.batch_openings(p_batch uuid) returns table (recipient_id uuid, opens_at timestamptz)
+-- The zone is the person's own, else the campaign's, else the office's. `code` is why not now: the hours, or that WhatsApp
+-- wants nothing sent to this number for a while.
+create function private.batch_openings(p_batch uuid) returns table (recipient_id uuid, opens_at timestamptz, code text)
 language sql stable security definer set search_path = '' set jit = off as $$
   with placed as materialized (
-    select r.id, c.id as campaign_id, coalesce(p.time_zone, c.time_zone, o.time_zone) as zone
+    select r.id, c.id as campaign_id, coalesce(p.time_zone, c.time_zone, o.time_zone) as zone,
+      case when s.not_before > now() then s.not_before end as not_before
     from public.campaign_candidates r
     join public.campaigns c on c.id = r.campaign_id join public.offices o on o.id = c.office_id
     left join public.people p on p.id = r.person_id
+    left join public.contact_slots s on s.phone_e164 = private.phone_key(r.phone_e164)
     where r.batch_id = p_batch and r.delivery_state in ('waiting', 'held')),
   zones as materialized (
     select z.zone, private.next_opening(private.calling_window(z.campaign_id), now(), z.zone) as opens_at
     from (select distinct campaign_id, zone from placed) z)
-  select p.id, z.opens_at from placed p join zones z using (zone)
+  select p.id, case when p.not_before is null then z.opens_at
+      else private.next_opening(private.calling_window(p.campaign_id), p.not_before, p.zone) end,
+    case when p.not_before is null then 'quiet_hours' else 'backed_off' end
+  from placed p join zones z using (zone)
 $$;
 
 -- Where a person is, as somebody told; null takes it back. Who is held because of it is looked at anew.

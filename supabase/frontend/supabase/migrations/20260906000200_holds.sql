@@ -46,7 +46,7 @@ declare
 begin
   update public.campaign_candidates r set
     delivery_state = case when o.opens_at > now() then 'held' else 'waiting' end,
-    delivery_code = case when o.opens_at > now() then 'quiet_hours' when r.contacted_at is not null then 'resent' end,
+    delivery_code = case when o.opens_at > now() then o.code when r.contacted_at is not null then 'resent' end,
     held_until = case when o.opens_at > now() then o.opens_at end, delivery_changed_at = now(), updated_at = now()
   from private.batch_openings(p_batch.id) o
   where r.id = o.recipient_id
@@ -70,6 +70,41 @@ begin
   end loop;
   return exists (select from public.campaign_candidates where batch_id = p_batch.id and delivery_state = 'held');
 end $$;
+
+-- Lets the next claim look anew at who is held in these campaigns, when hours were changed.
+create function private.recheck_held(p_campaigns uuid[]) returns void
+language plpgsql security definer set search_path = '' as $$
+declare batches uuid[];
+begin
+  select array_agg(b.id) into batches from public.launch_batches b
+  where b.campaign_id = any (p_campaigns) and b.state = 'waiting' and b.next_attempt_at > now()
+    and exists (select from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state = 'held');
+  perform from public.launch_batches where id = any (batches) order by id for update;
+  update public.launch_batches set next_attempt_at = now(), updated_at = now() where id = any (batches) and state = 'waiting';
+end $$;
+
+-- Hours and zones reach those who are held already, wherever they are changed.
+create function private.follow_hours() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_table_name = 'campaigns' then
+    perform private.recheck_held(array[new.id]);
+  elsif tg_table_name = 'offices' then
+    perform private.recheck_held((select array_agg(id) from public.campaigns where office_id = new.id and time_zone is null and state = 'running'));
+  else
+    perform private.recheck_held((select array_agg(id) from public.campaigns where calling_hours is null and state = 'running'));
+  end if;
+  return null;
+end $$;
+create trigger campaigns_hours after update of calling_hours, time_zone on public.campaigns for each row
+  when (new.state = 'running' and (new.calling_hours, new.time_zone) is distinct from (old.calling_hours, old.time_zone))
+  execute function private.follow_hours();
+create trigger offices_hours after update of time_zone on public.offices for each row
+  when (new.time_zone is distinct from old.time_zone) execute function private.follow_hours();
+create trigger settings_hours after insert or update on public.settings for each row
+  when (new.key = 'calling_hours') execute function private.follow_hours();
+create trigger settings_hours_gone after delete on public.settings for each row
+  when (old.key = 'calling_hours') execute function private.follow_hours();
 
 -- Takes out of campaigns whose tasks expired, whatever keeps them from being sent, when their batches and
 -- slots are locked, and closes what is empty then.
@@ -128,5 +163,6 @@ begin
 end $$;
 
 revoke all on function private.drop_barred(public.launch_batches), private.must_be_remade(public.launch_batches),
-  private.sleeps(uuid), private.hold_quiet(public.launch_batches), private.expire_tasks(uuid[]), private.error_counts(uuid), private.accept_errors(uuid),
+  private.sleeps(uuid), private.hold_quiet(public.launch_batches), private.recheck_held(uuid[]), private.follow_hours(),
+  private.expire_tasks(uuid[]), private.error_counts(uuid), private.accept_errors(uuid),
   private.pause_on_errors() from public, anon, authenticated, service_role;
