@@ -87,6 +87,10 @@ const ACTS: readonly Act[] = [
     run: (id) =>
       world.store.retryCampaign(id, world.recruiter.userId, 'needs-decision').catch(() => null),
   },
+  {
+    name: 'take as contacted',
+    run: (id) => world.store.takeAsContacted(id, world.recruiter.userId),
+  },
   state('pause'),
   state('resume'),
   state('stop'),

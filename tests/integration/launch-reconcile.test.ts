@@ -8,6 +8,7 @@ import {
   phones,
   proveReceiver,
   retireCampaigns,
+  stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { answer, type Behaviour, says, takesAll, takesButSays } from '../support/test-receiver.ts'
@@ -91,6 +92,46 @@ test('a receiver that is not proven idempotent gets nothing again: a person deci
   expect(world.receiver.posts.at(-1)?.sessions).toHaveLength(1)
   await lookTwice()
   expect(await accountingOf(world, campaignId)).toMatchObject({ confirmed: 2, needsDecision: 0 })
+})
+
+test('a person may take them as contacted instead: they count as sent and nothing goes again', async () => {
+  const campaignId = await launchTo(world, fresh(2))
+  world.receiver.behave(takesOne)
+  const before = world.receiver.posts.length
+  await world.work()
+  world.receiver.behave(takesAll)
+  await lookTwice()
+  const { userId } = world.recruiter
+  expect(await world.store.takeAsContacted(campaignId, userId)).toEqual({ taken: 1 })
+  expect(await world.store.takeAsContacted(campaignId, userId)).toEqual({ taken: 0 })
+  expect(await accountingOf(world, campaignId)).toMatchObject({
+    planned: 2,
+    confirmed: 2,
+    unconfirmed: 0,
+    needsDecision: 0,
+    takenAsContacted: 1,
+    batches: { confirmed: 1 },
+  })
+  expect(await world.store.retryCampaign(campaignId, userId, 'needs-decision')).toMatchObject({
+    retried: 0,
+  })
+  await lookTwice()
+  expect(world.receiver.posts.length - before).toBe(1)
+  const lines = await world.frontend.sql`select actor_id, details from public.audit_log
+    where entity_id = ${campaignId} and action = 'take-as-contacted'`
+  expect(lines.map((line) => ({ ...line }))).toEqual([{ actor_id: userId, details: { count: 1 } }])
+})
+
+test('a campaign does not wait for the conversation of somebody taken as contacted', async () => {
+  const campaignId = await launchTo(world, fresh(1))
+  world.receiver.behave(says(500, ''))
+  await world.work()
+  await lookTwice()
+  await world.work()
+  expect(await stateOf(world, campaignId)).toBe('running')
+  await world.store.takeAsContacted(campaignId, world.recruiter.userId)
+  await world.work()
+  expect(await stateOf(world, campaignId)).toBe('completed')
 })
 
 test('a proven receiver gets what is missing once more, in a batch of its own', async () => {

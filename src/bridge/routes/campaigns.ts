@@ -118,5 +118,11 @@ export function campaignRoutes(parts: BridgeParts): Hono {
     parts.runtime.defer(work(parts))
     return context.json(answer)
   })
+
+  app.post('/campaigns/:id/take-as-contacted', async (context) => {
+    const campaignId = context.req.param('id')
+    const asker = await mayChange(context.req.raw, campaignId)
+    return context.json(await parts.launchStore.takeAsContacted(campaignId, asker.userId))
+  })
   return app
 }

@@ -93,6 +93,13 @@ export function retryCampaign(
   return bridge.request('post', `campaigns/${campaignId}/retry`, retryAnswerSchema, { scope })
 }
 
+const takenAnswerSchema = z.object({ taken: z.number() })
+
+/** Counts those of whom nobody knows whether they were contacted as contacted; nothing is sent again. */
+export function takeAsContacted(bridge: BridgeClient, campaignId: string) {
+  return bridge.request('post', `campaigns/${campaignId}/take-as-contacted`, takenAnswerSchema)
+}
+
 const testSendSchema = z.object({
   /** The agents took the test. */
   accepted: z.boolean(),

@@ -995,6 +995,7 @@ export type Database = {
           active_recipient_id: string | null
           contact_count: number
           last_contacted_at: string | null
+          not_before: string | null
           phone_e164: string
           updated_at: string
         }
@@ -1004,6 +1005,7 @@ export type Database = {
           active_recipient_id?: string | null
           contact_count?: number
           last_contacted_at?: string | null
+          not_before?: string | null
           phone_e164: string
           updated_at?: string
         }
@@ -1012,6 +1014,7 @@ export type Database = {
           active_recipient_id?: string | null
           contact_count?: number
           last_contacted_at?: string | null
+          not_before?: string | null
           phone_e164?: string
           updated_at?: string
         }
@@ -3404,6 +3407,7 @@ export type Database = {
         }
         Returns: Json
       }
+      take_as_contacted: { Args: { p_actor: string; p_campaign: string }; Returns: Json }
       take_over_conversation: { Args: { p_id: string }; Returns: undefined }
       turn_off_retention: { Args: Record<PropertyKey, never>; Returns: undefined }
       undo_board_change: { Args: { p_change: string }; Returns: Json }

@@ -222,6 +222,13 @@ export function createLaunchStore(client: FrontendClient) {
           }),
         ),
       ),
+
+    /** Counts whom nobody knows about as contacted, by a person's decision. */
+    takeAsContacted: async (campaignId: string, actorId: string) =>
+      read(
+        takenRow,
+        unwrap(await client.rpc('take_as_contacted', { p_campaign: campaignId, p_actor: actorId })),
+      ),
   }
 }
 
@@ -232,4 +239,5 @@ const stateRow = z.object({
   activeConversations: z.number(),
 })
 
+const takenRow = z.object({ taken: z.number() })
 const retryRow = z.object({ retried: z.number(), state: z.string() })

@@ -25,6 +25,7 @@ export const campaignActionText = {
     stop: 'The campaign was not stopped',
     unschedule: 'The campaign is no draft again',
     retry: 'Nothing was sent again',
+    take: 'Nothing was decided',
     duplicate: 'The campaign was not duplicated',
   },
   unschedule: 'Back to draft',
@@ -54,10 +55,22 @@ export const campaignActionText = {
   stopConfirm: 'Stop campaign',
   counting: 'Counting the conversations that go on …',
   notCounted: 'How many conversations go on could not be counted.',
-  decideTitle: 'Send these again?',
-  decideBody: (count: number) =>
-    `It is not known whether ${countOf(count, 'person was', 'people were')} contacted: no conversation was seen. If the agents did get the task, they may be contacted twice.`,
-  decideConfirm: 'Send again',
+  decideTitle: (count: number) => `What about ${countOf(count, 'person', 'people')}?`,
+  decideBody:
+    'It is not known whether they were contacted: no conversation was seen. Ask whoever keeps the agents whether the task arrived.',
+  decisions: {
+    again: {
+      label: 'Send again',
+      description: 'If the agents did get the task, these people may be contacted twice.',
+    },
+    taken: {
+      label: 'Take as contacted',
+      description:
+        'Nothing is sent to them again. If the agents did not get the task, nobody contacts them.',
+    },
+  },
+  decideEnded: 'The campaign has ended, so nothing can be sent again.',
+  taken: 'They count as contacted',
 } as const
 
 /** The page of one campaign. */

@@ -35,6 +35,8 @@ export const timelineText = {
     complete: 'completed it',
     finish: (to: string) => `ended it: ${to}`,
     retry: (count: number) => `sent ${countOf(count, 'person', 'people')} again`,
+    'take-as-contacted': (count: number) =>
+      `took ${countOf(count, 'person', 'people')} as contacted`,
     export: (count: number) => `exported ${countOf(count, 'recipient', 'recipients')}`,
     'test-send': 'sent a test to their own number',
     'waive-ai-disclosure': (reason: string) =>

@@ -38,15 +38,21 @@ function partsOf(
 }
 
 /** Sent, split by what is known of it. */
-function sentParts({ confirmed, unconfirmed }: CampaignAccounting): readonly Part[] {
-  if (unconfirmed === 0) return []
-  return (['confirmed', 'unconfirmed'] as const).map((state) => ({
+function sentParts(numbers: CampaignAccounting): readonly Part[] {
+  const { takenAsContacted } = numbers
+  const states = (['confirmed', 'unconfirmed'] as const).map((state) => ({
     key: state,
     label: campaignNumberText.sentParts[state],
     hint: '',
-    count: state === 'confirmed' ? confirmed : unconfirmed,
+    count: numbers[state],
     delivery: [state],
   }))
+  return [
+    ...(numbers.unconfirmed === 0 ? [] : states),
+    ...(takenAsContacted === 0
+      ? []
+      : partsOf({ taken_as_contacted: takenAsContacted }, deliveryCodeWords, 'confirmed')),
+  ]
 }
 
 type AccountReasonsProps = {

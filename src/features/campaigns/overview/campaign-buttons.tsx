@@ -7,15 +7,18 @@ import {
   IconPlayerStop,
   IconRefresh,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Campaign } from '../../../data/frontend/campaigns.ts'
 import { canTransition } from '../../../domain/campaign/campaign-state.ts'
 import { paths } from '../../../lib/paths.ts'
 import { campaignActionText } from '../../../ui/text/campaign-page.ts'
-import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { PauseDialog, StopDialog } from './state-dialogs.tsx'
 import { useRetry, useStateChange } from './use-campaign-actions.ts'
+
+const DuplicateDialog = lazy(async () => ({
+  default: (await import('./duplicate-dialog.tsx')).DuplicateDialog,
+}))
 
 const ICON = { size: 16, 'aria-hidden': true } as const
 
@@ -57,13 +60,16 @@ export function PrimaryButton({ campaign }: { readonly campaign: Campaign }) {
           >
             {campaignActionText.duplicate}
           </Button>
-          <DuplicateDialog
-            campaign={campaign}
-            opened={asks}
-            onClose={() => {
-              setAsks(false)
-            }}
-          />
+          {asks && (
+            <Suspense fallback={null}>
+              <DuplicateDialog
+                campaign={campaign}
+                onClose={() => {
+                  setAsks(false)
+                }}
+              />
+            </Suspense>
+          )}
         </>
       )
     case 'scheduled':
@@ -139,7 +145,11 @@ export function SecondaryButtons({ campaign, failed }: SecondaryButtonsProps) {
           {campaignActionText.duplicate}
         </Button>
       )}
-      <DuplicateDialog campaign={campaign} opened={dialog === 'duplicate'} onClose={close} />
+      {dialog === 'duplicate' && (
+        <Suspense fallback={null}>
+          <DuplicateDialog campaign={campaign} onClose={close} />
+        </Suspense>
+      )}
       <PauseDialog campaign={campaign} opened={dialog === 'pause'} onClose={close} />
       <StopDialog campaign={campaign} opened={dialog === 'stop'} onClose={close} />
     </>

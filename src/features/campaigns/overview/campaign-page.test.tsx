@@ -17,6 +17,13 @@ import { AppError } from '../../../lib/app-error.ts'
 import { PATTERNS, paths } from '../../../lib/paths.ts'
 import { CampaignPage } from './campaign-page.tsx'
 
+// Fetched when first shown; here before the clock of the first test runs.
+import './activity-tab.tsx'
+import './decide-dialog.tsx'
+import './duplicate-dialog.tsx'
+import './results/results-tab.tsx'
+import '../../../ui/feedback/confirm-modal.tsx'
+
 const routes = [
   {
     path: PATTERNS.campaign,
@@ -147,6 +154,30 @@ test('an outbox that waits says why and what to do', async () => {
   renderPage(routes, paths.campaign(IDS.campaign))
   expect(await screen.findByText(/Activate the workflow/)).toBeVisible()
   expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '0 of 5')
+})
+
+test.each([
+  ['running', 'Send again', 'retry'],
+  ['running', 'Take as contacted', 'take-as-contacted'],
+  ['stopped', 'Take as contacted', 'take-as-contacted'],
+])('in a %s campaign people in doubt are settled by “%s”', async (state, choice, route) => {
+  provideCampaign({
+    campaign: { state },
+    numbers: { planned: 2, sent: 2, unconfirmed: 2, needsDecision: 2 },
+  })
+  const { requests } = provideFakeBridge({
+    [`post campaigns/${IDS.campaign}/${route}`]: () => ({ retried: 2, taken: 2 }),
+  })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  await userEvent.click(await screen.findByRole('button', { name: 'Decide about 2' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const again = dialog.getByRole('radio', { name: 'Send again' })
+  expect(again.hasAttribute('disabled')).toBe(state === 'stopped')
+  await userEvent.click(dialog.getByRole('radio', { name: choice }))
+  await userEvent.click(dialog.getByRole('button', { name: choice }))
+  await vi.waitFor(() => {
+    expect(requests).toHaveLength(1)
+  })
 })
 
 test('who may only look sees no buttons that would be refused', async () => {

@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
@@ -9,14 +10,20 @@ import { Page } from '../../../ui/page/page.tsx'
 import { campaignPageText } from '../../../ui/text/campaign-page.ts'
 import { accountingQuery, campaignQuery, campaignSummaryQuery } from '../queries.ts'
 import { CAMPAIGN_TABS, campaignUrl } from '../recipients-filter.ts'
-import { ActivityTab } from './activity-tab.tsx'
 import { CampaignFigures } from './campaign-figures.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
 import { toLaunchProgress } from './launch-progress.ts'
 import { LaunchProgressPanel } from './launch-progress-panel.tsx'
 import { RecipientsTab } from './recipients-tab.tsx'
-import { ResultsTab } from './results/results-tab.tsx'
-import { SetupTab } from './setup-tab.tsx'
+
+/** What is not shown first comes when it is. */
+const ResultsTab = lazy(async () => ({
+  default: (await import('./results/results-tab.tsx')).ResultsTab,
+}))
+const SetupTab = lazy(async () => ({ default: (await import('./setup-tab.tsx')).SetupTab }))
+const ActivityTab = lazy(async () => ({
+  default: (await import('./activity-tab.tsx')).ActivityTab,
+}))
 
 function Campaign({ campaignId }: { readonly campaignId: string }) {
   const [{ data: campaign }, { data: summary }, { data: numbers }] = useSuspenseQueries({

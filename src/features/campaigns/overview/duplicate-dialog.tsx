@@ -7,17 +7,16 @@ import { useDuplicate } from './use-campaign-actions.ts'
 
 type DuplicateDialogProps = {
   readonly campaign: Campaign
-  readonly opened: boolean
   readonly onClose: () => void
 }
 
 /** Asks whom a copy is for before it makes one. */
-export function DuplicateDialog({ campaign, opened, onClose }: DuplicateDialogProps) {
+export function DuplicateDialog({ campaign, onClose }: DuplicateDialogProps) {
   const [audience, setAudience] = useState('rest')
   const duplicate = useDuplicate(campaign)
   return (
     <ConfirmDialog
-      opened={opened}
+      opened
       title={campaignActionText.duplicateTitle}
       confirmLabel={campaignActionText.duplicateConfirm}
       onConfirm={() => duplicate.mutateAsync({ withoutContacted: audience === 'rest' })}

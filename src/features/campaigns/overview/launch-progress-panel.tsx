@@ -1,23 +1,21 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Campaign } from '../../../data/frontend/campaigns.ts'
 import { paths } from '../../../lib/paths.ts'
-import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { ProgressCount } from '../../../ui/figures/progress-count.tsx'
-import {
-  campaignActionText,
-  campaignPageText,
-  progressText,
-} from '../../../ui/text/campaign-page.ts'
+import { campaignPageText, progressText } from '../../../ui/text/campaign-page.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { deliveryCodeWords } from '../delivery-reason.ts'
 import type { LaunchProgress } from './launch-progress.ts'
 import classes from './overview.module.css'
-import { useRetry } from './use-campaign-actions.ts'
+
+const DecideDialog = lazy(async () => ({
+  default: (await import('./decide-dialog.tsx')).DecideDialog,
+}))
 
 const NOTES = {
   sending: progressText.keepsGoing,
@@ -46,15 +44,14 @@ function Retrying({ progress }: { readonly progress: LaunchProgress }) {
 /** People of whom nobody knows whether they were contacted; a person decides. */
 function Undecided({ campaign, count }: { readonly campaign: Campaign; readonly count: number }) {
   const [asks, setAsks] = useState(false)
-  const retry = useRetry(campaign.id, 'needs-decision')
   const { canWrite } = useViewer()
   return (
     <div className={classes['line']}>
       <IconAlertTriangle size={16} aria-hidden className={classes['warning']} />
-      <Link to={paths.campaign(campaign.id, { delivery: 'unconfirmed' })}>
+      <Link to={paths.campaign(campaign.id, { reason: 'needs_decision' })}>
         {progressText.undecided(count)}
       </Link>
-      {canWrite && campaign.state !== 'stopped' && (
+      {canWrite && (
         <Button
           variant="default"
           size="compact-sm"
@@ -65,17 +62,17 @@ function Undecided({ campaign, count }: { readonly campaign: Campaign; readonly 
           {campaignPageText.decide(count)}
         </Button>
       )}
-      <ConfirmDialog
-        opened={asks}
-        title={campaignActionText.decideTitle}
-        confirmLabel={campaignActionText.decideConfirm}
-        onConfirm={() => retry.mutateAsync()}
-        onClose={() => {
-          setAsks(false)
-        }}
-      >
-        {campaignActionText.decideBody(count)}
-      </ConfirmDialog>
+      {asks && (
+        <Suspense fallback={null}>
+          <DecideDialog
+            campaign={campaign}
+            count={count}
+            onClose={() => {
+              setAsks(false)
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,6 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { changeCampaignState, retryCampaign } from '../../../data/bridge/campaign-actions.ts'
+import {
+  changeCampaignState,
+  retryCampaign,
+  takeAsContacted,
+} from '../../../data/bridge/campaign-actions.ts'
 import { bridge } from '../../../data/bridge/browser-client.ts'
 import { duplicateCampaign } from '../../../data/frontend/campaign-drafts.ts'
 import type { Campaign } from '../../../data/frontend/campaigns.ts'
@@ -61,6 +65,16 @@ export function useRetry(campaignId: string, scope: 'failed' | 'needs-decision')
   return useMutation({
     mutationFn: () => retryCampaign(bridge(), campaignId, scope),
     meta: { failed: campaignActionText.failed.retry, done: campaignActionText.retryStarted },
+    onSettled: refresh,
+  })
+}
+
+/** Counts whom nobody knows about as contacted. */
+export function useTakeAsContacted(campaignId: string) {
+  const refresh = useRefresh(campaignId)
+  return useMutation({
+    mutationFn: () => takeAsContacted(bridge(), campaignId),
+    meta: { failed: campaignActionText.failed.take, done: campaignActionText.taken },
     onSettled: refresh,
   })
 }

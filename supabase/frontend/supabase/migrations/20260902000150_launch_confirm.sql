@@ -42,7 +42,8 @@ begin
   perform private.lock_batches_of(p_recipients);
   with locked as (
     select id from public.campaign_candidates where id = any (p_recipients)
-      and delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed') order by id for no key update),
+      and (delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed') or delivery_code = 'taken_as_contacted')
+    order by id for no key update),
   done as (
     update public.campaign_candidates r set delivery_state = 'confirmed', delivery_code = null, held_until = null, delivery_changed_at = now(),
       contacted_at = coalesce(r.contacted_at, now()), updated_at = now()

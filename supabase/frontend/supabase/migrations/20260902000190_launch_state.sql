@@ -8,6 +8,7 @@ language sql stable security definer set search_path = '' as $$
   from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
   where r.campaign_id = p_campaign and r.delivery_state in ('sending', 'unconfirmed', 'confirmed')
     and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)
+    and (e.session_id is not null or r.delivery_code is distinct from 'taken_as_contacted')
 $$;
 
 create function private.state_answer(p_campaign uuid, p_changed boolean) returns jsonb
@@ -127,6 +128,34 @@ begin
   return jsonb_build_object('retried', retried, 'state', (select state from public.campaigns where id = p_campaign));
 end $$;
 
+-- The other decision about those of whom nobody knows whether they were contacted: they count as contacted, and nothing is
+-- sent to them again. No conversation of theirs is waited for; one that is seen after all counts as any other.
+create function public.take_as_contacted(p_campaign uuid, p_actor uuid) returns jsonb
+language plpgsql security definer set search_path = '' set jit = off as $$
+declare
+  campaign public.campaigns;
+  batches uuid[];
+  taken integer;
+begin
+  select * into campaign from public.campaigns where id = p_campaign for no key update;
+  if campaign.id is null then
+    perform private.fail('not_found', 'campaign_not_found', 'This campaign is not there any more.', 'Go back to the list of campaigns.');
+  end if;
+  perform from public.launch_batches where campaign_id = p_campaign order by id for update;
+  with done as (
+    update public.campaign_candidates set delivery_state = 'confirmed', delivery_code = 'taken_as_contacted',
+      delivery_changed_at = now(), updated_at = now()
+    where campaign_id = p_campaign and delivery_state = 'unconfirmed' and delivery_code = 'needs_decision'
+    returning batch_id)
+  select count(*), array_agg(distinct batch_id) into taken, batches from done;
+  perform private.settle_batches(batches);
+  perform private.accept_errors(p_campaign);
+  if taken > 0 then
+    perform private.audit(p_actor, 'take-as-contacted', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('count', taken));
+  end if;
+  return jsonb_build_object('taken', taken);
+end $$;
+
 create function private.has_open_sending(p_campaign uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from public.campaign_candidates r where r.campaign_id = p_campaign and r.delivery_state in ('waiting', 'held', 'sending'))
@@ -138,7 +167,8 @@ language sql stable security definer set search_path = '' as $$
   select exists (
     select from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
     where r.campaign_id = p_campaign and r.delivery_state in ('unconfirmed', 'confirmed') and r.session_id is not null
-      and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false))
+      and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)
+      and (e.session_id is not null or r.delivery_code is distinct from 'taken_as_contacted'))
 $$;
 
 -- Ends campaigns whose time is over, or that have nothing to send and no conversation left.
@@ -189,5 +219,6 @@ end $$;
 revoke all on function private.take_back_launch(uuid), private.active_conversations(uuid), private.state_answer(uuid, boolean),
   private.end_waiting(uuid, text), private.release_campaign_slots(uuid[]), private.has_open_sending(uuid), private.has_open_conversation(uuid),
   public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
-  public.finish_campaigns() from public, anon, authenticated, service_role;
-grant execute on function public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text), public.finish_campaigns() to service_role;
+  public.take_as_contacted(uuid, uuid), public.finish_campaigns() from public, anon, authenticated, service_role;
+grant execute on function public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
+  public.take_as_contacted(uuid, uuid), public.finish_campaigns() to service_role;
