@@ -34,7 +34,7 @@ await runCommand(async () => {
     await fillStack(stack)
     const browser = await chromium.launch({
       executablePath: findChromium(process.env),
-      args: [...CHROMIUM_FLAGS, '--lang=en-GB'], // date fields write as the browser does
+      args: CHROMIUM_FLAGS,
     })
     mkdirSync(FOLDER, { recursive: true })
     await takePictures(browser, stack, process.argv.slice(2), (name, png) => {
