@@ -3,6 +3,7 @@ import { Navigate, type RouteObject, useRoutes } from 'react-router'
 import { PATTERNS } from '../lib/paths.ts'
 import { LoadingBoundary } from '../ui/feedback/loading-boundary.tsx'
 import { PageSkeleton } from '../ui/feedback/skeletons.tsx'
+import { KnownAddress } from './known-address.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import type { PageRoute, Section } from './routes.tsx'
 import { SignedInLayout } from './session/signed-in-layout.tsx'
@@ -17,15 +18,24 @@ const WAITING: PageRoute = {
   load: async () => (await import('./offline/waiting-page.tsx')).WaitingPage,
 }
 
+/** Leads to a recipient's panel where only the recipient is known. */
+const RECIPIENT: PageRoute = {
+  path: PATTERNS.recipient,
+  load: async () =>
+    (await import('../features/conversations/recipient-address.tsx')).RecipientAddress,
+}
+
 /** A page behind its boundary: its code and its data may wait or fail without the frame. */
 function toRoute({ path, load, panels = [] }: PageRoute): RouteObject {
   const Page = lazy(async () => ({ default: await load() }))
   return {
     path,
     element: (
-      <LoadingBoundary key={path} resetKey={path} skeleton={<PageSkeleton />}>
-        <Page />
-      </LoadingBoundary>
+      <KnownAddress key={path} patterns={[path, ...panels.map((panel) => panel.path)]}>
+        <LoadingBoundary resetKey={path} skeleton={<PageSkeleton />}>
+          <Page />
+        </LoadingBoundary>
+      </KnownAddress>
     ),
     children: panels.map(toPanel),
   }
@@ -62,6 +72,7 @@ function toRoutes(given: readonly Section[]): RouteObject[] {
         ...(start === undefined ? [] : [{ index: true, element: <Navigate to={start} replace /> }]),
         ...given.flatMap((section) => section.pages.map(toRoute)),
         toRoute(WAITING),
+        toRoute(RECIPIENT),
         { path: '*', element: <NotFoundPage /> },
       ],
     },

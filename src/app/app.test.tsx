@@ -33,12 +33,25 @@ function JobsPage() {
   )
 }
 
+function JobPage() {
+  return <h1>A job</h1>
+}
+
 const SECTIONS: readonly Section[] = [
   {
     label: 'Jobs',
     icon: IconBriefcase,
     href: '/jobs',
-    pages: [{ path: '/jobs', load: () => Promise.resolve(JobsPage) }],
+    pages: [
+      { path: '/jobs', load: () => Promise.resolve(JobsPage) },
+      {
+        path: '/jobs/:jobId',
+        load: () => Promise.resolve(JobPage),
+        panels: [
+          { path: '/jobs/:jobId/candidates/:candidateId', load: () => Promise.resolve(JobPage) },
+        ],
+      },
+    ],
   },
 ]
 
@@ -170,3 +183,14 @@ test('a sign-out in another tab takes this one along', async () => {
   })
   expect(await screen.findByRole('heading', { name: 'Sign in to Rollcall' })).toBeInTheDocument()
 })
+
+test.each(['/jobs/nope', '/jobs/1f0c8f9e-0000-4000-8000-000000000001/candidates/nope'])(
+  'at %s, where no id stands, is no page, and nothing is asked for',
+  async (address) => {
+    await openSignedIn(address)
+    expect(
+      await screen.findByRole('heading', { name: 'There is nothing at this address' }),
+    ).toBeVisible()
+    expect(screen.queryByText('A job')).toBeNull()
+  },
+)

@@ -39,6 +39,8 @@ function kindOf(failure: Failure, status: number): AppErrorKind {
   if (code === '42501' || status === 403) return 'forbidden'
   if (code === 'PGRST202' || code === 'PGRST205' || code === '42P01' || code === '42883')
     return 'contract'
+  // An address or a link names something by what is no id: nothing is there.
+  if (code === '22P02' && failure.message.includes('type uuid')) return 'not-found'
   if (code === '57014') return 'timeout'
   if (/^[0-9A-Z]{5}$/.test(code)) {
     return PASSING_CLASSES.has(code.slice(0, 2)) ? 'unavailable' : 'invalid'
@@ -57,6 +59,7 @@ const WORDS: Readonly<Partial<Record<AppErrorKind, readonly [message: string, hi
     'Sign in again; what you entered stays on the page.',
   ],
   forbidden: ['You are not allowed to do this.', 'Ask an admin to change your role or office.'],
+  'not-found': ['Nothing is there under this id.', 'Check the address, or open it from its list.'],
   unavailable: ['The database cannot work just now.', 'Try again in a moment.'],
   'rate-limited': ['Too many requests at once.', 'Wait a moment and try again.'],
   contract: [
