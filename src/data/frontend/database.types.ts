@@ -2816,6 +2816,7 @@ export type Database = {
           held: number | null
           hired: number | null
           interested: number | null
+          interested_or_further: number | null
           interview: number | null
           job_id: string
           last_contact_at: string | null
@@ -3159,6 +3160,7 @@ export type Database = {
         Returns: Json
       }
       delete_dataset: { Args: { p_dataset: string }; Returns: undefined }
+      describe_sync_issues: { Args: { p_issues: string[] }; Returns: Json }
       dismiss_sync_issue: { Args: { p_issue: string }; Returns: Json }
       dismiss_sync_issues: { Args: { p_issues: string[] }; Returns: Json }
       due_reconciles: {

@@ -32,7 +32,7 @@ export function FunnelBars({ label, steps, total }: FunnelBarsProps) {
           <span className={classes['track']} aria-hidden>
             <span
               className={classes['bar']}
-              style={{ width: `${total === 0 ? 0 : (100 * step.value) / total}%` }}
+              style={{ width: `${total === 0 ? 0 : Math.min(100, (100 * step.value) / total)}%` }}
             />
           </span>
           <span className={classes['stepValue']}>

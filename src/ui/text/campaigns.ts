@@ -52,7 +52,7 @@ export const campaignNumberText = {
   interview: 'Interview',
   hired: 'Hired',
   funnel: 'How far people got',
-  funnelNote: 'Each step counts those who got further, too.',
+  funnelNote: 'Out of all whom it was sent to. Each step counts those who got further, too.',
   accounting: 'Where everybody is',
   reasons: 'What the numbers are made of',
   sentParts: { confirmed: 'confirmed', unconfirmed: 'not confirmed yet' },

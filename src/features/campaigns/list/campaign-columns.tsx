@@ -53,6 +53,7 @@ function accountColumn(key: AccountKey): Column<CampaignSummary> {
 
 function statusColumn(
   key: 'interested' | 'hired',
+  count: (campaign: CampaignSummary) => number,
   statuses: readonly string[],
 ): Column<CampaignSummary> {
   return {
@@ -64,7 +65,7 @@ function statusColumn(
     cell: (campaign) => (
       <Count
         campaign={campaign}
-        value={campaign[key]}
+        value={count(campaign)}
         label={campaignNumberText[key]}
         href={statusHref(campaign.id, statuses)}
       />
@@ -100,6 +101,8 @@ function State({ campaign }: { readonly campaign: CampaignSummary }) {
     </span>
   )
 }
+
+const INTERESTED = ['interested', 'interview', 'hired', 'started-work']
 
 /** Numbers that are mostly nought; they take room only where they count somebody. */
 const RARE = ['waiting', 'held', 'failed'] as const
@@ -143,7 +146,11 @@ export function campaignColumns(
     },
     accountColumn('excluded'),
     ...rare.map(accountColumn),
-    { ...statusColumn('interested', ['interested']), sortable: true },
+    {
+      // As the funnels count them: those who got further, too.
+      ...statusColumn('interested', (campaign) => campaign.interestedOrFurther, INTERESTED),
+      sortable: true,
+    },
     {
       key: 'trend',
       title: campaignListText.trend,
@@ -151,7 +158,7 @@ export function campaignColumns(
       wideOnly: true,
       cell: ({ id }) => <InterestTrend values={trends[id]?.days.map((day) => day.interested)} />,
     },
-    statusColumn('hired', ['hired', 'started-work']),
+    statusColumn('hired', (campaign) => campaign.hired, ['hired', 'started-work']),
     {
       key: 'last-contact',
       title: campaignListText.lastContact,

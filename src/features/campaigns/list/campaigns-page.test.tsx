@@ -41,7 +41,7 @@ test('the list is ordered by what its head says, in the database and in the addr
   await userEvent.click(screen.getByRole('button', { name: 'Interested' }))
   await vi.waitFor(() => {
     const last = requests.findLast(({ call }) => call === 'GET campaign_summary_stats')
-    expect(last?.search.get('order')).toBe('interested.asc.nullslast,campaign_id.asc')
+    expect(last?.search.get('order')).toBe('interested_or_further.asc.nullslast,campaign_id.asc')
   })
   expect(router.state.location.search).toBe('?sort=interested')
 })

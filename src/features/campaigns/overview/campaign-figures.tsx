@@ -42,7 +42,7 @@ export function CampaignFigures({ summary, numbers }: CampaignFiguresProps) {
         <FunnelBars
           label={campaignNumberText.funnel}
           steps={toFunnelSteps(summary, columns)}
-          total={numbers.planned}
+          total={numbers.sent}
         />
         <p className={classes['note']}>{campaignNumberText.funnelNote}</p>
       </section>

@@ -41,7 +41,9 @@ left join public.campaign_candidates_with_stats s on s.id = c.deciding_recipient
 create view public.campaign_summary_stats with (security_invoker = true) as
 select c.id as campaign_id, c.office_id, c.job_id, c.name, c.state, c.state_reason, c.channels, c.starts_at, c.ends_at, c.launched_at, c.created_at,
   n.planned, n.confirmed + n.unconfirmed as sent, n.confirmed, n.unconfirmed, n.held, n.excluded, n.failed, n.waiting,
-  n.contacted, n.interested, n.interview, n.hired, n.rejected, n.other_statuses, n.last_contact_at
+  n.contacted, n.interested, n.interview, n.hired, n.rejected, n.other_statuses, n.last_contact_at,
+  -- As a funnel counts them: whoever got further was interested, too.
+  n.interested + n.interview + n.hired as interested_or_further
 from public.campaigns c
 cross join lateral (
   select count(*) as planned,
