@@ -114,6 +114,27 @@ export async function suggestRecipients(
   )
 }
 
+const storySchema = z.record(
+  z.uuid(),
+  z.object({
+    phone: z.string().nullable(),
+    campaign: z.string().nullable(),
+    words: z.string().nullable(),
+    at: z.string().nullable(),
+    inbound: z.boolean().nullable(),
+  }),
+)
+export type IssueStory = z.infer<typeof storySchema>[string]
+
+/** Who wrote last what in which campaign, by the record's id; left out where nothing is known. */
+export async function describeIssues(
+  client: FrontendClient,
+  issueIds: readonly string[],
+): Promise<Readonly<Record<string, IssueStory>>> {
+  const answer = await client.rpc('describe_sync_issues', { p_issues: [...issueIds] })
+  return storySchema.parse(unwrap(answer))
+}
+
 /** Puts up to 500 records aside; answers how many were still open. */
 export async function dismissIssues(
   client: FrontendClient,

@@ -1,10 +1,10 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { PAGE_SIZE } from '../../data/frontend/page.ts'
-import type { SyncIssue } from '../../data/frontend/sync-issues.ts'
+import type { IssueStory, SyncIssue } from '../../data/frontend/sync-issues.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FilterChips } from '../../ui/filter/filter-chips.tsx'
 import { urlPage, urlText } from '../../ui/filter/url-state.ts'
@@ -13,7 +13,8 @@ import { Pager } from '../../ui/table/pager.tsx'
 import { syncText } from '../../ui/text/sync.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
-import { issuesQuery, useDismissIssue, useDismissIssues } from './queries.ts'
+import { IssueStoryLine } from './issue-story.tsx'
+import { issuesQuery, issueStoriesQuery, useDismissIssue, useDismissIssues } from './queries.ts'
 import classes from './sync.module.css'
 
 const LinkIssueDialog = lazy(async () => ({
@@ -22,12 +23,14 @@ const LinkIssueDialog = lazy(async () => ({
 
 type IssueProps = {
   readonly issue: SyncIssue
+  /** What is known of its conversation; undefined until it is there. */
+  readonly story: IssueStory | undefined
   readonly selected: boolean
   readonly onSelect: () => void
   readonly onLink: () => void
 }
 
-function Issue({ issue, selected, onSelect, onLink }: IssueProps) {
+function Issue({ issue, story, selected, onSelect, onLink }: IssueProps) {
   const { canWrite } = useViewer()
   const dismiss = useDismissIssue()
   const linkable = issue.kind === 'unmatched' || issue.kind === 'ambiguous'
@@ -49,6 +52,7 @@ function Issue({ issue, selected, onSelect, onLink }: IssueProps) {
         </span>
       </div>
       <span>{issue.summary}</span>
+      {story !== undefined && <IssueStoryLine story={story} />}
       {issue.raw !== null && (
         <details>
           <summary>{syncText.raw}</summary>
@@ -85,6 +89,7 @@ export function IssueQueue() {
   const { canWrite } = useViewer()
   const { state, setState } = useUrlState(url)
   const { data } = useSuspenseQuery(issuesQuery(state.issues - 1, state.kind))
+  const stories = useQuery(issueStoriesQuery(data.items.map(({ id }) => id))).data
   const [linking, setLinking] = useState<SyncIssue | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const dismiss = useDismissIssues()
@@ -153,6 +158,7 @@ export function IssueQueue() {
           <Issue
             key={issue.id}
             issue={issue}
+            story={stories?.[issue.id]}
             selected={picked.has(issue.id)}
             onSelect={() => {
               pick(issue.id)

@@ -15,6 +15,7 @@ import {
   findRecipients,
   listOpenIssues,
   resolveIssue,
+  describeIssues,
   suggestRecipients,
 } from '../../data/frontend/sync-issues.ts'
 import { listSyncRuns, type RunFilter } from '../../data/frontend/sync-runs.ts'
@@ -36,6 +37,17 @@ export function issuesQuery(page: number, kind = '') {
     queryKey: queryKeys.syncIssues(page, kind),
     queryFn: () => listOpenIssues(frontend(), page, kind),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** What is known of the conversations on a page of the queue. */
+export function issueStoriesQuery(issueIds: readonly string[]) {
+  return queryOptions({
+    queryKey: queryKeys.syncIssues('stories', issueIds),
+    queryFn: () => describeIssues(frontend(), issueIds),
+    enabled: issueIds.length > 0,
+    placeholderData: keepPreviousData,
+    throwOnError: false, // the rows stand without them
   })
 }
 

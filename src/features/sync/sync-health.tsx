@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
-import { formatNumber } from '../../ui/text/locale.ts'
 import { syncText } from '../../ui/text/sync.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
+import { OpenIssueCount } from './open-issue-count.tsx'
 import { syncStateQuery } from './queries.ts'
 import classes from './sync.module.css'
 import { faultWords, healthWords, syncHealth } from './sync-words.ts'
@@ -29,7 +29,9 @@ export function SyncHealth() {
           <dd>{moment(state.appliedAt)}</dd>
           <dt>{syncText.issues}</dt>
           <dd>
-            <Link to={paths.sync()}>{formatNumber(state.openIssues)}</Link>
+            <Link to={paths.sync()}>
+              <OpenIssueCount />
+            </Link>
           </dd>
         </>
       )}

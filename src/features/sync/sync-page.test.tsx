@@ -59,6 +59,15 @@ function open(state: object = {}, viewer: Partial<Viewer> = {}) {
   const frontend = provideFakeFrontend({
     'GET sync_issues': () => [issue('1', 'unmatched'), issue('2', 'poison')],
     'GET sync_runs': () => [],
+    'POST rpc/describe_sync_issues': () => ({
+      [issue('1', 'unmatched').id]: {
+        phone: '+447700900199',
+        campaign: 'plumberlondon',
+        words: 'New phone, who is this?',
+        at: '2026-09-01T09:58:00Z',
+        inbound: true,
+      },
+    }),
     'POST rpc/dismiss_sync_issues': () => ({ dismissed: 2 }),
     'POST rpc/suggest_recipients': () => [
       {
@@ -78,6 +87,23 @@ function open(state: object = {}, viewer: Partial<Viewer> = {}) {
   renderPage([{ path: '/sync', element: <SyncPage /> }], '/sync', viewer)
   return { frontend, bridge }
 }
+
+test('a record of a conversation says whose number it is and what was said last', async () => {
+  open()
+  const row = (await screen.findByText(/New phone, who is this/)).closest('li')
+  expect(row).toHaveTextContent('Record 1')
+  expect(row).toHaveTextContent('+44 7700 900199')
+  expect(row).toHaveTextContent('plumberlondon')
+})
+
+test('as many records wait as the person may see, whatever the sync counts', async () => {
+  open({ openIssues: 7 })
+  const label = (await screen.findAllByText('Set aside')).find(
+    (each) => each.tagName === 'SPAN' && each.nextElementSibling !== null,
+  )
+  expect(await screen.findByText('Record 2')).toBeVisible()
+  expect(label?.nextElementSibling).toHaveTextContent('2')
+})
 
 test('a dry run names who would change, and that nothing was', async () => {
   open()

@@ -7,11 +7,11 @@ import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
 import { TableSkeleton } from '../../ui/feedback/skeletons.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Page } from '../../ui/page/page.tsx'
-import { formatNumber } from '../../ui/text/locale.ts'
 import { syncText } from '../../ui/text/sync.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import { DryRun } from './dry-run.tsx'
 import { IssueQueue } from './issue-queue.tsx'
+import { OpenIssueCount } from './open-issue-count.tsx'
 import { syncStateQuery, useSyncNow } from './queries.ts'
 import { RunsList } from './runs-list.tsx'
 import { SyncSwitches } from './sync-switches.tsx'
@@ -86,7 +86,9 @@ export function SyncPage() {
         <Figure label={syncText.lastChange}>
           {state.appliedAt === null ? syncText.never : <RelativeTime at={state.appliedAt} />}
         </Figure>
-        <Figure label={syncText.issues}>{formatNumber(state.openIssues)}</Figure>
+        <Figure label={syncText.issues}>
+          <OpenIssueCount />
+        </Figure>
       </div>
       <HowFound state={state} />
       <DryRun />

@@ -116,6 +116,8 @@ export const syncText = {
   suggested: 'It may be',
   suggestedWhy: { listed: 'the sync found several', number: 'same end of the number' },
   suggestedNote: 'Only suggestions: nothing is linked until you choose.',
+  theyWrote: 'They wrote',
+  agentWrote: 'The agent wrote',
   seen: 'Last seen',
   dismiss: 'Dismiss',
   dismissed: 'Set aside for good',

@@ -35,6 +35,28 @@ begin
       where r.office_id = any (offices) order by b.nth, g.launched_at desc nulls last, r.id limit 8) s);
 end $$;
 
+-- What is known of the records' conversations, by the record's id: {"phone", "campaign" (as the agents' database or the session's id names it),
+-- "words" (the last ones, shortened), "at", "inbound"}. Records that the asker may not see, or of no conversation, are left out.
+create function public.describe_sync_issues(p_issues uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = '' set jit = off as $$
+declare
+  offices constant uuid[] := private.my_offices();
+  is_admin constant boolean := coalesce(private.my_role() = 'admin', false);
+begin
+  return (
+    select coalesce(jsonb_object_agg(i.id, jsonb_build_object(
+      'phone', coalesce(e.phones[1], '+' || substring(i.session_id from '_\+?([1-9][0-9]{5,14})$')),
+      'campaign', coalesce(nullif(i.details ->> 'campaign', ''), substring(i.session_id from '^([^_]+)_')),
+      'words', left(m.body, 200), 'at', m.sent_at, 'inbound', m.direction = 'inbound')), '{}')
+    from public.sync_issues i
+    left join public.session_evidence e on e.session_id = i.session_id
+    left join lateral (
+      select w.body, w.sent_at, w.direction from public.whatsapp_messages w
+      where w.session_id = i.session_id and not w.hidden order by w.chat_id desc nulls last limit 1) m on true
+    where i.id = any (p_issues) and i.session_id is not null
+      and (i.office_id = any (offices) or i.office_id is null and is_admin));
+end $$;
+
 -- Puts many records aside, up to 500: {"dismissed"}. Those that are dealt with already are left as they are.
 create function public.dismiss_sync_issues(p_issues uuid[]) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -58,5 +80,5 @@ begin
   return jsonb_build_object('dismissed', dismissed);
 end $$;
 
-revoke all on function public.suggest_recipients(uuid), public.dismiss_sync_issues(uuid[]) from public, anon, authenticated, service_role;
-grant execute on function public.suggest_recipients(uuid), public.dismiss_sync_issues(uuid[]) to authenticated;
+revoke all on function public.suggest_recipients(uuid), public.describe_sync_issues(uuid[]), public.dismiss_sync_issues(uuid[]) from public, anon, authenticated, service_role;
+grant execute on function public.suggest_recipients(uuid), public.describe_sync_issues(uuid[]), public.dismiss_sync_issues(uuid[]) to authenticated;
