@@ -122,7 +122,7 @@ begin
   perform private.accept_errors(p_campaign);
   if retried > 0 and campaign.state in ('completed', 'failed') then
     perform private.move_campaign(p_campaign, 'running', p_actor, 'retry');
-  else
+  elsif retried > 0 then
     perform private.audit(p_actor, 'retry', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('scope', p_scope, 'retried', retried));
   end if;
   return jsonb_build_object('retried', retried, 'state', (select state from public.campaigns where id = p_campaign));
