@@ -63,15 +63,17 @@ export function RecordParts({ recipientId, candidateId }: RecordPartsProps) {
   }
   return (
     <>
-      <LinkTabs
-        label={conversationText.tabs}
-        current={current}
-        tabs={PARTS.map((part) => ({
-          key: part,
-          label: conversationText[part],
-          href: hrefOf(part),
-        }))}
-      />
+      <div className={classes['parts']}>
+        <LinkTabs
+          label={conversationText.tabs}
+          current={current}
+          tabs={PARTS.map((part) => ({
+            key: part,
+            label: conversationText[part],
+            href: hrefOf(part),
+          }))}
+        />
+      </div>
       <LoadingBoundary
         skeleton={<PanelSkeleton />}
         resetKey={`${current}:${recipientId}:${candidateId}`}

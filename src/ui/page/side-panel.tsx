@@ -5,7 +5,7 @@ import classes from './side-panel.module.css'
 
 type SidePanelProps = {
   readonly title: string
-  /** Below the title: badges, a phone, buttons. */
+  /** Below the title: badges, a phone, buttons. It scrolls away with what is below it. */
   readonly head?: ReactNode
   readonly onClose: () => void
   readonly children: ReactNode
@@ -63,9 +63,11 @@ export function SidePanel({ title, head, onClose, children }: SidePanelProps) {
             <IconX size={18} aria-hidden />
           </button>
         </div>
-        {head}
       </div>
-      <div className={classes['body']}>{children}</div>
+      <div className={classes['body']}>
+        {head !== undefined && <div className={classes['facts']}>{head}</div>}
+        {children}
+      </div>
     </div>
   )
 }
