@@ -16,11 +16,11 @@ export function IssueStoryLine({ story }: { readonly story: IssueStory }) {
           <CopyablePhone phone={phone} shown={formatPhone(phone)} />
         )}
         {campaign !== null && <span>{campaign}</span>}
-        {at !== null && <RelativeTime at={at} />}
       </span>
       {words !== null && words !== '' && (
         <span className={classes['words']}>
-          {inbound === true ? syncText.theyWrote : syncText.agentWrote}: {words}
+          {inbound === true ? syncText.theyWrote : syncText.agentWrote}: {words}{' '}
+          {at !== null && <RelativeTime at={at} />}
         </span>
       )}
     </>
