@@ -18,13 +18,6 @@ const WAITING: PageRoute = {
   load: async () => (await import('./offline/waiting-page.tsx')).WaitingPage,
 }
 
-/** Leads to a recipient's panel where only the recipient is known. */
-const RECIPIENT: PageRoute = {
-  path: PATTERNS.recipient,
-  load: async () =>
-    (await import('../features/conversations/recipient-address.tsx')).RecipientAddress,
-}
-
 /** A page behind its boundary: its code and its data may wait or fail without the frame. */
 function toRoute({ path, load, panels = [] }: PageRoute): RouteObject {
   const Page = lazy(async () => ({ default: await load() }))
@@ -72,7 +65,6 @@ function toRoutes(given: readonly Section[]): RouteObject[] {
         ...(start === undefined ? [] : [{ index: true, element: <Navigate to={start} replace /> }]),
         ...given.flatMap((section) => section.pages.map(toRoute)),
         toRoute(WAITING),
-        toRoute(RECIPIENT),
         { path: '*', element: <NotFoundPage /> },
       ],
     },
