@@ -111,7 +111,7 @@ test('a dry run names who would change, and that nothing was', async () => {
   const outcome = within(await screen.findByRole('region', { name: /What a sync would change/ }))
   expect(await outcome.findByRole('link', { name: 'Ann Example' })).toHaveAttribute(
     'href',
-    `/recipients/${RECIPIENT}`,
+    `/inbox/${RECIPIENT}`,
   )
   expect(outcome.getByText('Nothing was changed by looking.')).toBeInTheDocument()
 })
