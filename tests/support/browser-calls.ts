@@ -103,6 +103,7 @@ export function callsOf(
     save_calling_hours: [{ days: [1], from: '09:00', to: '19:00' }],
     save_campaign_parts: [campaign, 1, [], []],
     save_contact_limits: [1, 30, 0],
+    save_costs: [{ perConversation: 0.5, perCallMinute: 0.1, currency: 'GBP' }],
     save_default_rules: [[{ objectiveKey: 'interested', status: 'interested' }], 0],
     save_office: [london, 1, 'London', 'Europe/London', 'GB'],
     save_profile: [users.manchesterViewer, 1, 'A viewer', 'viewer', [london]],

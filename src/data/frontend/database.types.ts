@@ -3105,6 +3105,7 @@ export type Database = {
       board_tags: { Args: { p_job: string }; Returns: Json }
       bridge_metrics: { Args: Record<PropertyKey, never>; Returns: Json }
       campaign_accounting: { Args: { p_campaign: string }; Returns: Json }
+      campaign_costs: { Args: { p_campaign: string }; Returns: Json }
       campaign_results: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
       campaign_timeline: { Args: { p_campaign: string }; Returns: Json }
@@ -3308,6 +3309,7 @@ export type Database = {
         Args: { p_cool_down_days: number; p_max_contacts: number; p_period_days: number }
         Returns: undefined
       }
+      save_costs: { Args: { p_costs: Json }; Returns: undefined }
       save_default_rules: { Args: { p_rules: Json; p_version: number }; Returns: Json }
       save_office: {
         Args: {

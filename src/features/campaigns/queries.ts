@@ -9,6 +9,7 @@ import {
   listExcludedPeople,
   listSharedNumbers,
 } from '../../data/frontend/audience-people.ts'
+import { getCampaignCosts } from '../../data/frontend/campaign-costs.ts'
 import { getCampaignResults } from '../../data/frontend/campaign-results.ts'
 import { listCampaignTimeline } from '../../data/frontend/campaign-timeline.ts'
 import { getCampaignTrends } from '../../data/frontend/daily-statistics.ts'
@@ -180,6 +181,15 @@ export function campaignResultsQuery(campaignId: string) {
   return queryOptions({
     queryKey: [...queryKeys.campaign(campaignId), 'results'] as const,
     queryFn: () => getCampaignResults(frontend(), campaignId),
+  })
+}
+
+/** What it cost about; the page shows nothing where it can't be read. */
+export function campaignCostsQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'costs'] as const,
+    queryFn: () => getCampaignCosts(frontend(), campaignId),
+    throwOnError: false,
   })
 }
 

@@ -1,4 +1,5 @@
 import { formatNumber } from './locale.ts'
+import { countOf } from './plural.ts'
 
 /** What the states of a campaign are called. */
 export const campaignStateText = {
@@ -57,6 +58,10 @@ export const campaignNumberText = {
   reasons: 'What the numbers are made of',
   sentParts: { confirmed: 'confirmed', unconfirmed: 'not confirmed yet' },
   firstOpens: 'the first',
+  cost: (total: string) => `Estimated cost ${total}`,
+  costEach: (each: string) => `, ${each} per interested candidate`,
+  costOf: (conversations: number, minutes: number) =>
+    `By your prices: ${countOf(conversations, 'conversation', 'conversations')} and ${countOf(minutes, 'minute', 'minutes')} of calls`,
   accountingNote: 'Planned = sent + waiting + held back + excluded + failed.',
   behind: (count: number, what: string, name: string) =>
     `${formatNumber(count)} ${what.toLowerCase()} in ${name}`,

@@ -27,6 +27,11 @@ export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : share.format(part / whole)
 }
 
+/** An amount of money in its currency (ISO 4217): "£12.50". */
+export function formatMoney(amount: number, currency: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)
+}
+
 /** Writes a moment as date and minute, in the reader's time zone. */
 export function formatMoment(at: Date): string {
   return moment.format(at)

@@ -7,6 +7,7 @@ import { campaignNumberText } from '../../../ui/text/campaigns.ts'
 import { columnsQuery } from '../queries.ts'
 import { accountHref, type AccountKey } from '../recipients-filter.ts'
 import { AccountReasons } from './account-reasons.tsx'
+import { CostLine } from './cost-line.tsx'
 import { toFunnelSteps } from './funnel-steps.ts'
 import classes from './overview.module.css'
 
@@ -45,6 +46,7 @@ export function CampaignFigures({ summary, numbers }: CampaignFiguresProps) {
           total={numbers.sent}
         />
         <p className={classes['note']}>{campaignNumberText.funnelNote}</p>
+        <CostLine campaignId={summary.id} />
       </section>
     </div>
   )

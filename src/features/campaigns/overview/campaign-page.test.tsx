@@ -180,6 +180,21 @@ test.each([
   })
 })
 
+test('where prices are set, the cost is told as an estimate, in all and by who is interested', async () => {
+  const costs = { conversations: 40, callMinutes: 10, interested: 4, total: 50, currency: 'GBP' }
+  provideCampaign({ answers: { 'POST rpc/campaign_costs': () => costs } })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  const line = await screen.findByText(/^Estimated cost/)
+  expect(line).toHaveTextContent('Estimated cost £50.00, £12.50 per interested candidate')
+})
+
+test('without prices there is no word of costs', async () => {
+  provideCampaign({ answers: { 'POST rpc/campaign_costs': () => Response.json(null) } })
+  renderPage(routes, paths.campaign(IDS.campaign))
+  await screen.findByRole('region', { name: 'How far people got' })
+  expect(screen.queryByText(/^Estimated cost/)).toBeNull()
+})
+
 test('who may only look sees no buttons that would be refused', async () => {
   provideCampaign()
   renderPage(routes, paths.campaign(IDS.campaign), { role: 'viewer', canWrite: false })
