@@ -75,7 +75,6 @@ export function callsOf(
     delete_campaign_draft: [campaign, 1],
     delete_column: [uuid(), column, 1, 'not-contacted'],
     delete_dataset: [pool],
-    describe_sync_issues: [[issue]],
     dismiss_sync_issue: [issue],
     dismiss_sync_issues: [[issue]],
     duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008', false],
