@@ -71,6 +71,7 @@ test('an admin sees every office, and still not what is the bridge’s own', asy
     'conversation_reads',
     'erasures',
     'inbox_marks',
+    'kept_writes',
     'session_links',
     'sync_cursors',
   ])

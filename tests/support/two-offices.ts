@@ -150,6 +150,7 @@ async function seedConversation(
   await sql`insert into erasures (kind, hmac) values ('session', '\\x00')`
   await sql`insert into audit_log (action, entity_type, office_id) values ('seed', 'office', ${office})`
   await sql`insert into settings (key, value) values ('seeded', 'true') on conflict do nothing`
+  await sql`insert into kept_writes (id, user_id) values (gen_random_uuid(), gen_random_uuid())`
   await sql`insert into sync_runs (trigger) values ('timer')`
 }
 
