@@ -57,7 +57,9 @@ test('whatever two people have, it is all there after a merge, once, and as befo
       const folded = record?.['record'] as { foldedCards: unknown[]; foldedMembers: unknown[] }
       expect(after.cards.length + folded.foldedCards.length).toBe(before.cards.length)
       expect(after.members.length + folded.foldedMembers.length).toBe(before.members.length)
-      expect(new Set(after.cards.map((card) => String(card['job_id']))).size).toBe(after.cards.length)
+      expect(new Set(after.cards.map((card) => String(card['job_id']))).size).toBe(
+        after.cards.length,
+      )
       // What a person decided stands: the latest of their decisions on a board.
       for (const card of after.cards) {
         const [decided] = before.cards
