@@ -6,7 +6,7 @@ import { NotFoundPage } from './not-found-page.tsx'
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 type KnownAddressProps = {
-  /** The page's address pattern, and those of its panels; their parameters are ids. */
+  /** The page's address pattern, and those of its panels; parameters named `…Id` are ids. */
   readonly patterns: readonly string[]
   readonly children: ReactNode
 }
@@ -15,7 +15,9 @@ type KnownAddressProps = {
 export function KnownAddress({ patterns, children }: KnownAddressProps) {
   const { pathname } = useLocation()
   const ids = patterns.flatMap((pattern) =>
-    Object.values(matchPath(pattern, pathname)?.params ?? {}),
+    Object.entries(matchPath(pattern, pathname)?.params ?? {}).flatMap(([name, value]) =>
+      name.endsWith('Id') ? [value ?? ''] : [],
+    ),
   )
-  return ids.every((id) => UUID.test(id ?? '')) ? children : <NotFoundPage />
+  return ids.every((id) => UUID.test(id)) ? children : <NotFoundPage />
 }

@@ -1,5 +1,5 @@
 /** A job's board by keys: own columns, many people at once, everything undone, and two people on it. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
 
@@ -94,21 +94,24 @@ test('two people on one board see each other’s columns and cards, and who was 
   const ann = await openSignedIn(browser, `/jobs/${JOB}`)
   const ben = await openSignedIn(browser, `/jobs/${JOB}`)
   await card(ben.page, 'Sofia Marques').waitFor()
-  // Ben is cut off from news, so that he decides on what he saw.
-  await ben.page.route('**/rpc/poll_changes', (route) => route.abort())
-  await ben.page.route('**/candidates_with_columns*', (route) => route.abort())
+  // Ben's news are held up, so that he decides on what he saw.
+  const held: Route[] = []
+  const hold = (route: Route): void => void held.push(route)
+  await ben.page.route('**/rpc/poll_changes', hold)
+  await ben.page.route('**/candidates_with_columns*', hold)
 
-  await ann.page.getByRole('button', { name: 'Move column Shortlist' }).press('ArrowLeft')
   await card(ann.page, 'Sofia Marques').press('x')
   await ann.page.getByRole('button', { name: 'Move', exact: true }).press('Enter')
   await ann.page.getByRole('menuitem', { name: 'Shortlist' }).press('Enter')
   await column(ann.page, 'Shortlist').getByText('Sofia Marques').waitFor()
   await ann.page.getByText('Moved 1 person to Shortlist').waitFor()
+  await ann.page.getByRole('button', { name: 'Move column Shortlist' }).press('ArrowLeft')
 
   await card(ben.page, 'Sofia Marques').press('x')
   await ben.page.getByRole('button', { name: 'Reject', exact: true }).press('Enter')
   await ben.page.unroute('**/candidates_with_columns*')
   await ben.page.unroute('**/rpc/poll_changes')
+  for (const route of held) await route.continue()
   await ben.page
     .getByRole('dialog')
     .getByRole('button', { name: 'Reject', exact: true })

@@ -84,7 +84,7 @@ test('from a CSV to a status on the board, with the chat and the call that cause
   await panel.getByText('because “Interview scheduled” is Yes').first().waitFor()
   const call = panel.locator('details').first()
   await call.locator('summary').click()
-  await call.locator('dd').first().waitFor()
+  await call.locator('li').first().waitFor()
   expect(faults).toEqual([])
   await context.close()
 })

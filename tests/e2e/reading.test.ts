@@ -44,7 +44,7 @@ test('objectives show what they rest on, and the history why the status changed'
   await page.getByRole('link', { name: 'Daniel Okafor' }).click()
   const panel = page.getByRole('dialog', { name: 'Daniel Okafor' })
   await panel.getByRole('link', { name: 'Objectives' }).click()
-  await panel.getByText('Blue CSCS card, valid until 2028').waitFor()
+  await panel.getByText('Blue CSCS card, valid until 2028', { exact: true }).waitFor()
   await panel.getByRole('link', { name: 'History' }).click()
   const why = panel.getByText('Automation set it because “Interview scheduled” is Yes')
   await why.waitFor()

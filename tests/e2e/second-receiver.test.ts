@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bridgeMount } from '../../scripts/stack/bridge-mount.ts'
-import { demoDataSeed } from '../../scripts/demo-data/stack-seed.ts'
+import { SEEDS } from '../../scripts/stack/mounted-parts.ts'
 import type { RunningStack } from '../../scripts/stack/start-stack.ts'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
 import { startPlainReceiver, type PlainReceiver } from '../support/plain-receiver.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   stack = await startTemporaryStack(folder, {
     spa: 'built',
     mounts: [bridgeMount],
-    seeds: [demoDataSeed],
+    seeds: SEEDS,
     webhookBase: receiver.url,
   })
   browser = await startBrowser()
