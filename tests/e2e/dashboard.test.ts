@@ -23,7 +23,7 @@ test('one lands on the dashboard, and its numbers open their lists', async () =>
   await place.first().click()
   await page.waitForURL(/\/jobs\/[^/]+\?/)
   await page.goBack()
-  const funnel = page.getByRole('list', { name: /^Funnel of Plumber/ })
+  const funnel = page.getByRole('list', { name: /^Funnel of Plumber - London/ })
   const line = await funnel.getByRole('listitem').filter({ hasText: 'Interested' }).innerText()
   const count = Number(/(\d+) of/.exec(line)?.[1])
   await funnel.getByRole('link', { name: 'Interested' }).click()
