@@ -75,7 +75,10 @@ test('what another receiver writes becomes statuses, with the call they rest on'
   await row.getByRole('link').first().click()
   const panel = page.getByRole('dialog')
   await panel.getByText('Yes, from Monday. Ring me.').waitFor()
-  await panel.getByText('because “Interview scheduled” is Yes (from a call, exact').first().waitFor()
+  await panel
+    .getByText('because “Interview scheduled” is Yes (from a call, exact')
+    .first()
+    .waitFor()
   await panel.locator('details', { hasText: 'Conversation' }).locator('summary').click()
   await panel.getByText('Tuesday at ten is fine.').waitFor()
   expect(faults).toEqual([])
