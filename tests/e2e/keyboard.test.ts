@@ -38,11 +38,10 @@ async function signIn(page: Page): Promise<void> {
 async function importPeople(page: Page): Promise<void> {
   await pressOn(page, section(page, 'Datasets'))
   await pressOn(page, link(page, 'Import CSV'))
-  await tabTo(page, button(page, 'Choose a file'))
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.keyboard.press('Enter'),
-  ])
+  // Asked for before the walk to the button: Playwright needs a moment until it catches choosers.
+  const chosen = page.waitForEvent('filechooser')
+  await pressOn(page, button(page, 'Choose a file'))
+  const chooser = await chosen
   const buffer = Buffer.from(PEOPLE)
   await chooser.setFiles({ name: 'keys.csv', mimeType: 'text/csv', buffer })
   await typeInto(page, page.getByLabel('Name of the new pool'), 'People by keys')
