@@ -11,8 +11,13 @@ export async function settle(page: Page): Promise<void> {
     () =>
       document.querySelector('[role=status][aria-label^=Loading], [data-loading=true]') === null,
   )
+  await page.evaluate(() => document.fonts.ready)
+  await comeToRest(page)
+}
+
+/** Waits until nothing is on its way from one look to another; what turns for ever is left alone. */
+export async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await document.fonts.ready
     const finite = document
       .getAnimations()
       .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)

@@ -80,7 +80,6 @@ const OF_CAMPAIGNS: readonly Hot[] = [
   ),
   all(byApp('campaign_results', (tx, s) => tx`select public.campaign_results(${s.campaignId})`)),
   byApp('campaign_timeline', (tx, s) => tx`select public.campaign_timeline(${s.campaignId})`),
-  byApp('campaign_trend', (tx, s) => tx`select public.campaign_trend(${s.campaignId})`),
   byApp(
     'campaign_trends',
     (tx, s) => tx`select public.campaign_trends(array[${s.campaignId}]::uuid[])`,

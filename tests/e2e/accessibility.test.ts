@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { settle } from '../../scripts/screenshots/settle.ts'
+import { comeToRest, settle } from '../../scripts/screenshots/settle.ts'
 import { type Visit, VISITS } from '../../scripts/screenshots/visits.ts'
 import { PATTERNS } from '../../src/lib/paths.ts'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
@@ -44,25 +44,17 @@ async function findFaults(on: Page): Promise<string[]> {
     .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node}`))
 }
 
-/** Waits until no colour is on its way to another; what turns for ever is left alone. */
-async function colourFully(on: Page): Promise<void> {
-  await on.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((one) => one.finished))
-  })
-}
-
 async function visit(on: Page, { path, open }: Visit): Promise<Record<string, string[]>> {
   await on.goto(inject('stack').app + path)
   await settle(on)
-  await open?.(on)
+  if (open !== undefined) {
+    await open(on)
+    await settle(on)
+  }
   const found: Record<string, string[]> = {}
   for (const colorScheme of SCHEMES) {
     await on.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await settle(on)
-    await colourFully(on)
+    await comeToRest(on)
     found[colorScheme] = await findFaults(on)
   }
   return found
