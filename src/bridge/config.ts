@@ -1,5 +1,6 @@
 /** What a bridge must be told, read once from its environment; every fault is listed at once. */
 import { z } from 'zod'
+import { isWebhookSecret } from '../launch/sign-payload.ts'
 import { AppError } from '../lib/app-error.ts'
 import { BACKEND_FEEDS, type BackendFeed } from './sync-ports.ts'
 
@@ -18,6 +19,9 @@ const list = z
       .filter((part) => part !== ''),
   )
 
+/** A header's name by RFC 9110, a colon, and something behind it. */
+const TOKEN_HEADER = /^[\w!#$%&'*+.^`|~-]+:\s*\S/
+
 const environmentSchema = z.object({
   /** The frontend database's API: https://<ref>.supabase.co */
   FRONTEND_URL: z.url(),
@@ -30,9 +34,18 @@ const environmentSchema = z.object({
   /** n8n's webhook address without the last part: https://n8n.example/webhook */
   WEBHOOK_BASE: z.url(),
   /** Standard Webhooks secrets (`whsec_…`), the newest first; several while rotating. */
-  WEBHOOK_SECRETS: list.refine((secrets) => secrets.length > 0, 'at least one whsec_ secret'),
+  WEBHOOK_SECRETS: list
+    .refine((secrets) => secrets.length > 0, 'at least one whsec_ secret')
+    .refine(
+      (secrets) => secrets.every(isWebhookSecret),
+      'each must be whsec_ and 24 to 64 bytes in base64',
+    ),
   /** Optional `Name: value` header for n8n's own header auth. */
-  WEBHOOK_TOKEN_HEADER: z.string().default(''),
+  WEBHOOK_TOKEN_HEADER: z
+    .string()
+    .trim()
+    .default('')
+    .refine((text) => text === '' || TOKEN_HEADER.test(text), 'must be “Name: value”'),
   /** Hosts a webhook may be on; the base's own host when empty. */
   WEBHOOK_HOSTS: list,
   /** What the scheduler presents to POST /work. */
@@ -65,8 +78,8 @@ export type BridgeConfig = {
 }
 
 function parseTokenHeader(text: string): { name: string; value: string } | null {
+  if (text === '') return null
   const colon = text.indexOf(':')
-  if (colon < 1) return null
   return { name: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() }
 }
 
