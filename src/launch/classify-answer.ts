@@ -109,6 +109,7 @@ function verdictOnSuccess(status: number, body: string, taskCount: number): Verd
     return refusedForNow('receiver_starting')
   }
   if (/^\W*(?:message\W+)?Workflow was started/.test(body)) return unclear('workflow_started')
+  if (/^<(?:!doctype html|html)\b/i.test(body)) return unclearForPerson('answer_web_page')
   const acknowledgement = acknowledgementSchema.safeParse(parseJson(body))
   if (!acknowledgement.success) return unclear('answer_unreadable')
   return acknowledgement.data.accepted === taskCount

@@ -47,7 +47,7 @@ test('the prompt webhook is asked with the launch’s body without tasks', async
 })
 
 test.each([
-  ['HTML', answered(200, '<html>'), 'contract', 'prompts_unreadable'],
+  ['HTML', answered(200, '<html>'), 'unavailable', 'answer_web_page'],
   ['an empty body', answered(200, ''), 'unavailable', 'answer_empty'],
   ['no prompt at all', answered(200, '{}'), 'contract', 'prompts_unreadable'],
   ['an acknowledgement', answered(200, '{"accepted":0}'), 'contract', 'prompts_unreadable'],

@@ -61,7 +61,7 @@ export const DELIVERY_MESSAGES = {
     hint: 'Let WEBHOOK_SECRETS hold the secret that n8n checks by, and set both clocks. Then resume.',
   },
   forbidden: {
-    message: 'Access to the agents’ webhook is forbidden.',
+    message: 'Something before the agents’ webhook does not let Rollcall in.',
     hint: 'Ask who runs n8n, or the proxy before it, to let Rollcall in. Then resume.',
   },
   gone: {
@@ -70,7 +70,7 @@ export const DELIVERY_MESSAGES = {
   },
   too_large: {
     message: 'The batch is larger than the agents’ webhook takes.',
-    hint: 'Raise the limit there, or lower the batch size in the settings. Then resume.',
+    hint: 'Let who runs n8n raise the limit there, or lower Rollcall’s batch size. Then resume.',
   },
   body_refused: {
     message: 'The agents’ webhook could not read what was sent.',
@@ -106,6 +106,10 @@ export const DELIVERY_MESSAGES = {
     message: 'The agents’ webhook took another number of tasks than were sent.',
     hint: 'Rollcall looks for the conversations and sends only what is missing. Check the workflow.',
   },
+  answer_web_page: {
+    message: 'A web page answered instead of the agents’ webhook.',
+    hint: 'Check WEBHOOK_BASE: it must name n8n’s webhook address, not its editor. Then resume.',
+  },
   answer_unreadable: {
     message: 'The agents’ webhook answered something else than {"accepted": n}.',
     hint: 'Check that the address is n8n’s and the workflow is the one Rollcall ships.',
@@ -139,8 +143,8 @@ export const DELIVERY_MESSAGES = {
     hint: 'Rollcall looks for the conversations before it sends anything again.',
   },
   request_refused: {
-    message: 'The agents’ webhook answered with an error of ours.',
-    hint: 'Check its address, its credentials and the workflow, then resume.',
+    message: 'The agents’ webhook says that the request itself is wrong.',
+    hint: 'Check WEBHOOK_BASE, the credentials and the workflow, then resume.',
   },
   no_outcome: {
     message: 'Sending was interrupted, so it is not known whether the task arrived.',
