@@ -73,7 +73,7 @@ function findNativeFolder(): string {
   if (bin && existsSync(join(bin, 'postgres'))) return bin
   throw new StackError(
     `PostgreSQL is missing: the packages hold none for ${PLATFORM}, or they are not installed completely.`,
-    'Run npm ci. If it was run with --omit=optional or --ignore-scripts, run it without.',
+    'Delete node_modules and run npm install, without --omit=optional and --ignore-scripts.',
   )
 }
 
