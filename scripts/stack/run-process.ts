@@ -47,7 +47,7 @@ export async function runProcess(options: ProcessOptions): Promise<RunningProces
   if (failure || child.pid === undefined) {
     throw new StackError(
       `${options.name} can't be started: ${options.command}${failure ? ` (${failure.message})` : ''}.`,
-      'Install the packages again with npm ci. If a scanner or a no-exec disk forbids the file, allow it.',
+      'Delete node_modules and run npm install. If a scanner or a no-exec disk forbids the file, allow it.',
       failure,
     )
   }
