@@ -12,6 +12,8 @@ export type Statement = {
   readonly ms: number
   /** Tables that it read from end to end, with the rows looked at. */
   readonly scans: readonly Scan[]
+  /** What its triggers and foreign keys took beside it. */
+  readonly triggers: readonly { readonly name: string; readonly ms: number }[]
 }
 
 type PlanNode = {
@@ -35,12 +37,31 @@ const nodeSchema: z.ZodType<PlanNode> = z.lazy(() =>
     Plans: z.array(nodeSchema).optional(),
   }),
 )
-const planSchema = z.object({ 'Query Text': z.string(), Plan: nodeSchema })
+const triggerSchema = z
+  .object({
+    'Trigger Name': z.string().optional(),
+    'Constraint Name': z.string().optional(),
+    Time: z.number(),
+  })
+  .transform((row) => ({
+    name: row['Constraint Name'] ?? row['Trigger Name'] ?? '',
+    ms: row.Time,
+  }))
+const planSchema = z.object({
+  'Query Text': z.string(),
+  Plan: nodeSchema,
+  Triggers: z.array(triggerSchema).default([]),
+})
 
-/** A session that hears of the plans of what it runs. Its functions' own settings hold. */
+/**
+ * A session that hears of the plans of what it runs. Its functions' own settings hold.
+ *
+ * @param leastMs shorter statements are left out, such as the checks of foreign keys, one a row
+ */
 export async function explainNested(
   database: FreshDatabase,
   run: (sql: postgres.Sql) => Promise<unknown>,
+  leastMs = 0,
 ): Promise<Statement[]> {
   const { port, passwords } = inject('cluster')
   const statements: Statement[] = []
@@ -55,8 +76,9 @@ export async function explainNested(
   try {
     await sql`load 'auto_explain'`
     await sql.unsafe(`
-      set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
+      set auto_explain.log_min_duration = ${leastMs}; set auto_explain.log_nested_statements = on;
       set auto_explain.log_analyze = on; set auto_explain.log_timing = on;
+      set auto_explain.log_triggers = on;
       set auto_explain.log_format = json; set auto_explain.log_level = warning`)
     await run(sql)
   } finally {
@@ -65,8 +87,10 @@ export async function explainNested(
   return statements
 }
 
-function toStatement({ 'Query Text': text, Plan: plan }: z.infer<typeof planSchema>): Statement {
+function toStatement(explained: z.infer<typeof planSchema>): Statement {
+  const { 'Query Text': text, Plan: plan, Triggers: triggers } = explained
   return {
+    triggers,
     text: text.replaceAll(/\s+/g, ' ').trim(),
     ms: plan['Actual Total Time'] ?? 0,
     scans: scansOf(plan),

@@ -4,6 +4,7 @@ import { dispatch } from '../../src/launch/dispatch.ts'
 import { accountingOf, addDraft } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { answer, type Behaviour } from '../support/test-receiver.ts'
+import { addBigPool } from './big-pool.ts'
 import { count, ms, publish, sizesUpTo, timed, times } from './results.ts'
 
 const SIZES = sizesUpTo([1_000, 10_000, 100_000])
@@ -13,22 +14,6 @@ const N8N_MS_A_TASK = 170 / 500
 const atN8nsSpeed: Behaviour = async (post, _take, response) => {
   await new Promise((resolve) => setTimeout(resolve, post.sessions.length * N8N_MS_A_TASK))
   answer(response, 200, JSON.stringify({ accepted: post.sessions.length }))
-}
-
-/** A pool of so many people; +999 is a country code that nobody has. */
-async function addBigPool({ frontend, officeId }: LaunchWorld, size: number): Promise<string> {
-  const { sql } = frontend
-  const [pool] = await sql`insert into public.datasets (office_id, name, created_by)
-    values (${officeId}, ${`Pool of ${size}`}, null) returning id`
-  const poolId = String(pool?.['id'])
-  await sql`with added as (
-      insert into public.people (phone_e164, phone_given)
-      select '+999' || ${size}::text || lpad(n::text, 6, '0'), '' from generate_series(1, ${size}) n returning id, phone_e164
-    )
-    insert into public.dataset_candidates (dataset_id, office_id, person_id, name, phone_given, created_by)
-    select ${poolId}, ${officeId}, id, 'Ann Example', phone_e164, null from added`
-  await sql`analyze`
-  return poolId
 }
 
 /** As many lines of a ledger like this campaign's, in one statement that is then taken back. */
