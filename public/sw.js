@@ -70,15 +70,24 @@ self.addEventListener('fetch', (event) => {
   else if (SMALL.has(pathname)) event.respondWith(fromNetworkFirst(request))
 })
 
-// What the page loaded before this worker was there.
+/** The other files that a script of the app names: what it imports, and what it may import later. */
+const NAMED = /"(assets\/[\w.-]+\.(?:js|css))"/g
+
+/** Keeps files; with `all`, the files that they name too, and so on: of a dialog that was never opened the code as well. */
+async function keepFiles(paths, all) {
+  const cache = await caches.open(KEPT)
+  const wanted = new Set(paths)
+  for (const path of wanted) {
+    // It grows on the way.
+    if ((await cache.match(path)) === undefined) await cache.add(path).catch(() => undefined)
+    if (!all || !path.endsWith('.js')) continue
+    const script = await (await cache.match(path))?.text()
+    for (const [, name] of script?.matchAll(NAMED) ?? []) wanted.add(`/${name}`)
+  }
+}
+
+// What the page loaded before this worker was there, and what it will need without a network.
 self.addEventListener('message', (event) => {
-  const paths = event.data?.keep
-  if (!Array.isArray(paths)) return
-  event.waitUntil(
-    caches.open(KEPT).then(async (cache) => {
-      for (const path of paths) {
-        if ((await cache.match(path)) === undefined) await cache.add(path).catch(() => undefined)
-      }
-    }),
-  )
+  const { keep, all } = event.data ?? {}
+  if (Array.isArray(keep)) event.waitUntil(keepFiles(keep, all === true))
 })

@@ -104,7 +104,7 @@ test('two people on one board see each other’s columns and cards, and who was 
   await ann.page.getByRole('button', { name: 'Move', exact: true }).press('Enter')
   await ann.page.getByRole('menuitem', { name: 'Shortlist' }).press('Enter')
   await column(ann.page, 'Shortlist').getByText('Sofia Marques').waitFor()
-  await ann.page.getByText('Moved 1 person to Shortlist').waitFor()
+  await ann.page.getByText('Moved Sofia Marques to Shortlist').waitFor()
   await ann.page.getByRole('button', { name: 'Move column Shortlist' }).press('ArrowLeft')
 
   await card(ben.page, 'Sofia Marques').press('x')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
 
 const CAMPAIGN = '/campaigns/de300000-0006-4000-8000-000000000001'
+const JOB = '/jobs/de300000-0001-4000-8000-000000000001'
 
 let browser: Browser
 
@@ -71,6 +72,38 @@ test('the app opens without a network, shows what was read, keeps a note over a 
   await page.reload()
   await page.locator('li', { hasText: text }).waitFor()
   expect(await page.locator('li', { hasText: text }).count()).toBe(1)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('a follow-up date set without a network waits on its card and is sent afterwards', async () => {
+  const { page, context, faults } = await openSignedIn(browser, JOB)
+  const card = page.getByRole('article', { name: 'Sofia Marques' })
+  await card.waitFor()
+  await appIsKept(page)
+  await context.setOffline(true)
+  await page.getByText('You’re offline.').waitFor()
+  // Neither the menu nor the dialog was opened before.
+  await card.getByRole('link').press('m')
+  await page.getByRole('menuitem', { name: 'Set follow-up date' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Follow up with Sofia Marques' })
+  await dialog.getByRole('button', { name: 'In a week' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  const waits = card.getByText('Waiting to be sent')
+  await waits.waitFor()
+  await page.getByRole('link', { name: 'See them' }).click()
+  await page
+    .locator('li', { hasText: 'Sofia Marques' })
+    .getByText(/^Follow-up on/)
+    .waitFor()
+  await page.goBack()
+  await waits.waitFor()
+
+  await context.setOffline(false)
+  await page.getByText('1 change sent').waitFor()
+  await waits.waitFor({ state: 'detached' })
+  await page.reload()
+  await card.getByTitle(/^Follow up on/).waitFor()
   expect(faults).toEqual([])
   await context.close()
 })

@@ -81,11 +81,63 @@ test('moves follow each other; the trace says a person did it', async () => {
 test('a card that somebody else moved stays there, and a later word is not swallowed', async () => {
   await database.sql`update candidates set status = 'hired' where id = ${card}`
   const id = crypto.randomUUID()
-  const conflict = { result: 'conflict', present: { status: 'hired' } }
+  const conflict = { result: 'conflict', present: { status: 'hired', columnName: 'Hired' } }
   expect(await send('card-move', move('not-contacted', 'interview'), id)).toEqual(conflict)
   expect(await statusOf()).toBe('hired')
   expect(await send('card-move', move('hired', 'interview'), id)).toEqual(DONE)
   expect(await statusOf()).toBe('interview')
+})
+
+const change = (set: object, seen?: string | null) => ({
+  subjectId: card,
+  changeId: crypto.randomUUID(),
+  set,
+  ...(seen === undefined ? {} : { seen }),
+})
+const fieldsOf = async (): Promise<unknown> =>
+  (
+    await database.sql`select tags, assigned_to, to_char(follow_up_on, 'YYYY-MM-DD') as day
+      from candidates where id = ${card}`
+  )[0]
+
+test('tags, assignee and follow-up of a card are set one after the other', async () => {
+  const { manchesterRecruiter: colleague } = agency.users
+  await database.sql`update candidates set tags = '{gas}' where id = ${card}`
+  expect(await send('card-change', change({ addTags: ['van'], removeTags: ['gas'] }))).toEqual(DONE)
+  expect(await send('card-change', change({ assignedTo: colleague }, null))).toEqual(DONE)
+  expect(await send('card-change', change({ followUpOn: '2026-03-09' }, null))).toEqual(DONE)
+  expect(await fieldsOf()).toEqual({ tags: ['van'], assigned_to: colleague, day: '2026-03-09' })
+})
+
+test('a change that arrived before its answer was lost is not made over somebody’s later word', async () => {
+  const body = change({ followUpOn: '2026-03-09' }, null)
+  const { users, manchester, ids } = agency
+  await actAs(database.sql, users.manchesterRecruiter, manchester, async (tx) => {
+    await tx`select public.change_cards(${body.changeId}, ${ids.job}, ${tx.json(body.set as never)},
+      ${tx.json([{ id: card, seen: null }])})`
+  })
+  await database.sql`update candidates set follow_up_on = '2026-04-01' where id = ${card}`
+  expect(await send('card-change', body)).toEqual(DONE)
+  expect(await fieldsOf()).toMatchObject({ day: '2026-04-01' })
+})
+
+test('a field that somebody else set comes back in words, and may be insisted on', async () => {
+  const { manchesterRecruiter: mine, manchesterViewer: theirs } = agency.users
+  await database.sql`update candidates set assigned_to = ${theirs}, follow_up_on = '2026-04-01' where id = ${card}`
+  const [profile] = await database.sql`select full_name from profiles where id = ${theirs}`
+  const id = crypto.randomUUID()
+  const wish = change({ assignedTo: mine }, null)
+  expect(await send('card-change', wish, id)).toEqual({
+    result: 'conflict',
+    present: { assignedTo: theirs, assignedName: String(profile?.['full_name']) },
+  })
+  expect(await send('card-change', change({ followUpOn: '2026-03-09' }, null))).toEqual({
+    result: 'conflict',
+    present: { followUpOn: '2026-04-01' },
+  })
+  expect(await fieldsOf()).toMatchObject({ assigned_to: theirs, day: '2026-04-01' })
+  expect(await send('card-change', { ...wish, seen: theirs }, id)).toEqual(DONE)
+  expect(await fieldsOf()).toMatchObject({ assigned_to: mine })
 })
 
 test('fields nobody else touched are written, others come back as they are', async () => {
@@ -113,6 +165,8 @@ test.each(['manchesterViewer', 'londonRecruiter'] as const)(
     const id = crypto.randomUUID()
     const wish = move('not-contacted', 'contacted')
     await expect(send('card-move', wish, id, sender)).rejects.toThrow(/./)
+    const tag = change({ addTags: ['van'], removeTags: [] })
+    await expect(send('card-change', tag, id, sender)).rejects.toThrow(/./)
     expect(await statusOf()).toBe('not-contacted')
     expect(await send('card-move', wish, id)).toEqual(DONE)
   },

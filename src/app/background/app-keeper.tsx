@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { sections } from '../routes.tsx'
 
 /** After this the page one came for has its data, and nobody waits for what is fetched. */
 const SETTLED_MS = 5_000
@@ -10,7 +9,7 @@ export function AppKeeper() {
     if (!import.meta.env.PROD) return undefined
     const timer = setTimeout(() => {
       import('../offline/keep-app.ts')
-        .then(({ keepApp }) => keepApp(sections))
+        .then(({ keepApp }) => keepApp())
         // Refused, as in a private window: then the app starts with a network only.
         .catch(() => undefined)
     }, SETTLED_MS)

@@ -1,6 +1,4 @@
 /** Makes the app itself open without a network, by the service worker in public/sw.js. */
-import { preloadConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx'
-import type { Section } from '../routes.tsx'
 
 const ALWAYS = ['/', '/env.json', '/appearance.js', '/favicon.svg']
 
@@ -23,24 +21,13 @@ function savesData(): boolean {
 }
 
 /**
- * Registers the worker and gives it what is loaded already; then fetches the other pages' code, so
- * that they open without a network too. Where there are no service workers the app needs its network
- * to start, and says so itself while it is open.
+ * Registers the worker and gives it what is loaded already; with that it finds the code of all pages
+ * and dialogs, so that they open without a network too. Where there are no service workers the app
+ * needs its network to start, and says so itself while it is open.
  */
-export async function keepApp(sections: readonly Section[]): Promise<void> {
+export async function keepApp(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   await navigator.serviceWorker.register('/sw.js')
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({ keep: [...ALWAYS, ...loadedFiles()] })
-  // What is needed without a network only.
-  await Promise.all([import('./waiting-page.tsx'), import('../../ui/menu/open-menu.tsx')])
-  preloadConfirmDialog()
-  if (savesData()) return
-  for (const { pages } of sections) {
-    for (const page of pages) {
-      await page.load()
-      for (const panel of page.panels ?? []) await panel.load()
-    }
-  }
-  active?.postMessage({ keep: loadedFiles() })
+  active?.postMessage({ keep: [...ALWAYS, ...loadedFiles()], all: !savesData() })
 }

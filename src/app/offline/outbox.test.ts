@@ -153,6 +153,24 @@ test('a conflict stays with what stands there, holds back the same row only, and
   expect(sent.at(-2)?.change).toMatchObject({ from: 'hired', to: 'interview' })
 })
 
+test('a card’s field that somebody else set is insisted on against what stands there now', async () => {
+  const sent: KeptWrite[] = []
+  const tab = openTab(fakeDevice(), (write) => {
+    sent.push(write)
+    const overtaken = sent.length === 1
+    const present = { assignedTo: BOB, assignedName: 'Bob' }
+    return Promise.resolve<KeptAnswer>(
+      overtaken ? { result: 'conflict', present } : { result: 'done' },
+    )
+  })
+  const change = { kind: 'card-change' as const, changeId: newId(), set: { assignedTo: ANN } }
+  await tab.keep({ subjectId: CARD, label: 'Ann', change: { ...change, seen: null } })
+  await tab.flush()
+  await tab.insist(tab.getState().writes[0]?.id ?? '')
+  expect(await tab.flush()).toBe(1)
+  expect(sent.at(-1)?.change).toEqual({ ...change, seen: BOB })
+})
+
 test('a refusal is shown with its words; discarding it lets the next one go', async () => {
   const device = fakeDevice()
   const server = fakeServer()

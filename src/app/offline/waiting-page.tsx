@@ -10,25 +10,13 @@ import { outboxText } from '../../ui/text/offline.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import { useRuntime } from '../runtime.ts'
 import { useOnline } from '../shell/use-online.ts'
+import { presentWords, wishWords } from './kept-words.ts'
 import classes from './waiting-page.module.css'
-
-/** What of a write a person reads before deciding. */
-function wishOf({ change }: KeptWrite): string {
-  if ('text' in change) return change.text
-  if ('after' in change) return JSON.stringify(change.after, null, 1).slice(1, -1).trim()
-  return change.to
-}
-
-function presentOf({ refusal }: KeptWrite): string | undefined {
-  const present = refusal?.present
-  if (present === undefined || present === null) return undefined
-  return JSON.stringify(present, null, 1).slice(1, -1).trim()
-}
 
 function Waiting({ write }: { readonly write: KeptWrite }) {
   const { outbox } = useRuntime().offline
   const { id, label, href, writtenAt, refusal } = write
-  const present = presentOf(write)
+  const present = presentWords(write)
   return (
     <li className={classes['write']} data-refused={refusal !== null || undefined}>
       <div className={classes['words']}>
@@ -42,7 +30,7 @@ function Waiting({ write }: { readonly write: KeptWrite }) {
         {refusal !== null && <p>{refusal.advice}</p>}
         <dl>
           <dt>{outboxText.mine}</dt>
-          <dd>{wishOf(write)}</dd>
+          <dd>{wishWords(write)}</dd>
           {present !== undefined && (
             <>
               <dt>{outboxText.presentTitle}</dt>

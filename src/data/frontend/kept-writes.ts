@@ -27,6 +27,8 @@ export type Keepable = {
   readonly subjectId: string
   /** "Note on Ann Example" */
   readonly label: string
+  /** What it asks for, in words, where the change holds only keys. */
+  readonly wish?: string
   readonly change: KeptChange
 }
 

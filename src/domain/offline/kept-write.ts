@@ -1,7 +1,7 @@
 /**
  * What a person wrote while there was no network, kept on the device until it can be sent. Only what
- * stands for itself is kept: notes, moves of cards, fields of a job. Never a launch, a stop, a bulk
- * change, a deletion, a merge or a role.
+ * stands for itself is kept: notes, moves and fields of a card, fields of a job. Never a launch, a
+ * stop, a change of many cards, a deletion, a merge or a role.
  */
 import { z } from 'zod'
 
@@ -24,6 +24,20 @@ const change = z.discriminatedUnion('kind', [
     reason: z.string().optional(),
   }),
   z.object({
+    kind: z.literal('card-change'),
+    /** Names the change to the database, which may have it already: then it changes nothing twice. */
+    changeId: z.uuid(),
+    /** The field that is set, and to what; tags come and go by name. */
+    set: z.union([
+      z.object({ status: z.string(), reason: z.string().optional() }),
+      z.object({ assignedTo: z.uuid().nullable() }),
+      z.object({ followUpOn: z.string().nullable() }),
+      z.object({ addTags: z.array(z.string()), removeTags: z.array(z.string()) }),
+    ]),
+    /** What the person saw in that field; left out where it is set whatever stands there. */
+    seen: z.string().nullable().optional(),
+  }),
+  z.object({
     kind: z.literal('job-fields'),
     /** Columns as the person saw them, and as they shall be. */
     before: z.record(z.string(), json),
@@ -43,6 +57,8 @@ const keptWrite = z.object({
   subjectId: z.uuid(),
   /** In words, for the list of what waits: "Note on Ann Example". */
   label: z.string(),
+  /** What it asks for, in words, where the change itself holds only keys: "Interview". */
+  wish: z.string().optional(),
   /** The page where it was written. */
   href: z.string(),
   change,
@@ -99,6 +115,15 @@ export function insisted(write: KeptWrite): KeptWrite {
   const seen = present as Record<string, z.infer<typeof json>>
   if (wish.kind === 'card-move' && typeof seen['status'] === 'string') {
     return { ...write, refusal: null, change: { ...wish, from: seen['status'] } }
+  }
+  if (wish.kind === 'card-change') {
+    const [field = ''] = Object.keys(wish.set)
+    const now = seen[field]
+    return {
+      ...write,
+      refusal: null,
+      change: { ...wish, seen: typeof now === 'string' ? now : null },
+    }
   }
   if (wish.kind === 'job-fields') {
     return { ...write, refusal: null, change: { ...wish, before: seen } }

@@ -3,6 +3,11 @@ import { countOf } from './plural.ts'
 
 const people = (count: number): string => countOf(count, 'person', 'people')
 
+/** Whom a change is about: one by name, where it is known. */
+export function whoWords(count: number, name: string | undefined): string {
+  return count === 1 && name !== undefined && name !== '' ? name : people(count)
+}
+
 /** Changing the cards of a board together, or one of them in the same way. */
 export const bulkText = {
   select: (name: string) => `Select ${name}`,
@@ -23,13 +28,13 @@ export const bulkText = {
   campaignAction: 'Add to a campaign',
   why: 'Why this status',
   selectedMenu: (count: number) => `With the ${formatNumber(count)} selected`,
-  moved: (count: number, column: string) => `Moved ${people(count)} to ${column}`,
-  rejected: (count: number) => `Rejected ${people(count)}`,
-  tagged: (count: number) => `Changed the tags of ${people(count)}`,
-  assigned: (count: number, name: string) => `Assigned ${people(count)} to ${name}`,
-  unassigned: (count: number) => `${people(count)} assigned to nobody`,
-  followUpSet: (count: number, day: string) => `Follow-up on ${day} for ${people(count)}`,
-  followUpCleared: (count: number) => `No follow-up any more for ${people(count)}`,
+  moved: (who: string, column: string) => `Moved ${who} to ${column}`,
+  rejected: (who: string) => `Rejected ${who}`,
+  tagged: (who: string) => `Changed the tags of ${who}`,
+  assigned: (who: string, name: string) => `Assigned ${who} to ${name}`,
+  unassigned: (who: string) => `${who} assigned to nobody`,
+  followUpSet: (who: string, day: string) => `Follow-up on ${day} for ${who}`,
+  followUpCleared: (who: string) => `No follow-up any more for ${who}`,
   nothing: 'Nothing to change: they were like that already',
   failed: 'The cards could not be changed; they are as they were',
   undoFailed: 'The change could not be taken back',
@@ -59,26 +64,26 @@ export const leftText = {
 
 /** The questions before cards are changed together. */
 export const bulkDialogText = {
-  rejectTitle: (count: number) => `Reject ${people(count)}`,
-  tagsTitle: (count: number) => `Tags of ${people(count)}`,
+  rejectTitle: (who: string) => `Reject ${who}`,
+  tagsTitle: (who: string) => `Tags of ${who}`,
   addTags: 'Add',
   addTagsHint: 'Press Enter after each',
   tagsInUse: 'Tags in use',
   removeTags: 'Take away',
   save: 'Save',
-  assignTitle: (count: number) => `Assign ${people(count)}`,
+  assignTitle: (who: string) => `Assign ${who}`,
   colleague: 'Colleague',
   me: (name: string) => `${name} (you)`,
   nobody: 'Nobody',
   assign: 'Assign',
-  followUpTitle: (count: number) => `Follow up with ${people(count)}`,
+  followUpTitle: (who: string) => `Follow up with ${who}`,
   day: 'On',
   today: 'Today',
   tomorrow: 'Tomorrow',
   inThreeDays: 'In 3 days',
   nextWeek: 'In a week',
   clearDay: 'No follow-up',
-  campaignTitle: (count: number) => `Add ${people(count)} to a campaign`,
+  campaignTitle: (who: string) => `Add ${who} to a campaign`,
   draft: 'Campaign',
   newDraft: 'A new draft',
   name: 'Name of the campaign',

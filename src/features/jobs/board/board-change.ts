@@ -168,21 +168,25 @@ async function sendMove(change: Move): Promise<BoardOutcome> {
   return { kind: 'done', eventId: answer.eventId, cards }
 }
 
+type NameOfColumn = (key: string) => string
+
 /** The move as it is kept without a network; the cards that made room stay where they were. */
-function toKeepable({ before, after, reason }: Move): Keepable {
+function toKeepable({ before, after, reason }: Move, nameOfColumn: NameOfColumn): Keepable {
   const change = { kind: 'card-move' as const, from: before.status, to: after.status }
+  const column = nameOfColumn(after.status)
   return {
     subjectId: before.id,
-    label: outboxText.moveOf(before.name, after.status),
+    label: outboxText.moveOf(before.name, column),
+    wish: column,
     change: { ...change, position: after.position, reason },
   }
 }
 
-async function send(change: BoardChange): Promise<BoardOutcome> {
+async function send(change: BoardChange, nameOfColumn: NameOfColumn): Promise<BoardOutcome> {
   const { before, after } = change
   switch (change.kind) {
     case 'move': {
-      const outcome = await sendOrKeep(toKeepable(change), () => sendMove(change))
+      const outcome = await sendOrKeep(toKeepable(change, nameOfColumn), () => sendMove(change))
       if (outcome !== 'kept') return outcome
       return { kind: 'done', eventId: null, cards: [{ id: before.id, card: change.after }] }
     }
@@ -212,9 +216,12 @@ async function send(change: BoardChange): Promise<BoardOutcome> {
 }
 
 /** Carries a change out. That somebody else was faster is an outcome, not an error. */
-export async function carryOut(change: BoardChange): Promise<BoardOutcome> {
+export async function carryOut(
+  change: BoardChange,
+  nameOfColumn: NameOfColumn,
+): Promise<BoardOutcome> {
   try {
-    return await send(change)
+    return await send(change, nameOfColumn)
   } catch (error) {
     if (error instanceof Overtaken) return { kind: 'conflict', present: error.present }
     throw error

@@ -48,7 +48,7 @@ export function useBoardChanges({ jobId, nameOfColumn, onConflict }: BoardChange
   const { mutate } = useMutation({
     mutationKey,
     scope: { id: `board-${jobId}` },
-    mutationFn: (change: BoardChange) => carryOut(change),
+    mutationFn: (change: BoardChange) => carryOut(change, nameOfColumn),
     onSuccess: async (outcome: BoardOutcome, change) => {
       if (outcome.kind === 'conflict') {
         onConflict({ change, present: outcome.present })

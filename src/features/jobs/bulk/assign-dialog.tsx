@@ -9,24 +9,24 @@ import { activeColleaguesQuery } from '../queries.ts'
 import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 
 type AssignDialogProps = {
-  readonly count: number
+  readonly who: string
   readonly onChange: (change: CardsChange) => void
   readonly onClose: () => void
 }
 
 /** Asks who looks after these people from now on; oneself first. */
-export function AssignDialog({ count, onChange, onClose }: AssignDialogProps) {
+export function AssignDialog({ who, onChange, onClose }: AssignDialogProps) {
   const { userId, name } = useViewer()
   const colleagues = useQuery({ ...activeColleaguesQuery(), throwOnError: false }).data ?? []
-  const [who, setWho] = useState(userId)
+  const [assignee, setAssignee] = useState(userId)
   const others = colleagues.filter(({ id }) => id !== userId)
   return (
     <FormDialog
-      title={bulkDialogText.assignTitle(count)}
+      title={bulkDialogText.assignTitle(who)}
       submitLabel={bulkDialogText.assign}
       onClose={onClose}
       onSubmit={() => {
-        onChange({ assignedTo: who === NOBODY ? null : who })
+        onChange({ assignedTo: assignee === NOBODY ? null : assignee })
       }}
     >
       <Select
@@ -36,12 +36,12 @@ export function AssignDialog({ count, onChange, onClose }: AssignDialogProps) {
           ...others.map((other) => ({ value: other.id, label: other.name })),
           { value: NOBODY, label: bulkDialogText.nobody },
         ]}
-        value={who}
+        value={assignee}
         searchable={others.length > 8}
         allowDeselect={false}
         data-autofocus
         onChange={(value) => {
-          if (value !== null) setWho(value)
+          if (value !== null) setAssignee(value)
         }}
       />
     </FormDialog>

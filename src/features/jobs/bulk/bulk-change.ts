@@ -4,6 +4,7 @@ import type { Card, SeenCard } from '../../../data/frontend/cards.ts'
 import { REJECTED } from '../../../domain/status/standard-status.ts'
 import { bulkText } from '../../../ui/text/board-bulk.ts'
 import { formatCalendarDay } from '../../../ui/text/locale.ts'
+import { keptChangeText } from '../../../ui/text/kept-changes.ts'
 import { movedTo } from '../board/board-change.ts'
 
 export type BulkChange = {
@@ -73,26 +74,49 @@ export function toCardsToChange({ change, targets, force }: BulkChange): readonl
   })
 }
 
-/** What was done, in words. */
+/** What was done, in words. @param who from `whoWords` */
 export function toBulkMessage(
   change: CardsChange,
-  count: number,
+  who: string,
   { nameOfColumn, nameOfColleague }: BulkNames,
 ): string {
   if ('status' in change) {
     return change.status === REJECTED
-      ? bulkText.rejected(count)
-      : bulkText.moved(count, nameOfColumn(change.status))
+      ? bulkText.rejected(who)
+      : bulkText.moved(who, nameOfColumn(change.status))
   }
   if ('assignedTo' in change) {
     return change.assignedTo === null
-      ? bulkText.unassigned(count)
-      : bulkText.assigned(count, nameOfColleague(change.assignedTo))
+      ? bulkText.unassigned(who)
+      : bulkText.assigned(who, nameOfColleague(change.assignedTo))
   }
   if ('followUpOn' in change) {
     return change.followUpOn === null
-      ? bulkText.followUpCleared(count)
-      : bulkText.followUpSet(count, formatCalendarDay(change.followUpOn))
+      ? bulkText.followUpCleared(who)
+      : bulkText.followUpSet(who, formatCalendarDay(change.followUpOn))
   }
-  return bulkText.tagged(count)
+  return bulkText.tagged(who)
+}
+
+/** What a change asks for, in words that stand beside a name. */
+export function toWishWords(
+  change: CardsChange,
+  { nameOfColumn, nameOfColleague }: BulkNames,
+): string {
+  if ('status' in change) return nameOfColumn(change.status)
+  if ('assignedTo' in change) {
+    return change.assignedTo === null
+      ? keptChangeText.nobody
+      : keptChangeText.assignedTo(nameOfColleague(change.assignedTo))
+  }
+  if ('followUpOn' in change) {
+    return change.followUpOn === null
+      ? keptChangeText.noFollowUp
+      : keptChangeText.followUpOn(formatCalendarDay(change.followUpOn))
+  }
+  const { addTags, removeTags } = change
+  return [
+    ...(addTags.length === 0 ? [] : [keptChangeText.addTags(addTags.join(', '))]),
+    ...(removeTags.length === 0 ? [] : [keptChangeText.removeTags(removeTags.join(', '))]),
+  ].join('\n')
 }

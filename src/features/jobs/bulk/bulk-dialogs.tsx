@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { CardsChange } from '../../../data/frontend/board-changes.ts'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { REJECTED } from '../../../domain/status/standard-status.ts'
-import { bulkDialogText } from '../../../ui/text/board-bulk.ts'
+import { bulkDialogText, whoWords } from '../../../ui/text/board-bulk.ts'
 import type { BulkChange, BulkNames } from './bulk-change.ts'
 import type { BulkQuestion } from './use-bulk-actions.ts'
 
@@ -45,8 +45,9 @@ function Question(props: BulkDialogsProps & { readonly question: BulkQuestion })
   const { targets } = question
   const [only] = targets
   const card = targets.length === 1 && only !== undefined ? props.cardOf(only.id) : undefined
+  const who = whoWords(targets.length, card?.name)
   const form = {
-    count: targets.length,
+    who,
     onClose,
     onChange: (change: CardsChange) => {
       onApply(targets, change)
@@ -56,7 +57,7 @@ function Question(props: BulkDialogsProps & { readonly question: BulkQuestion })
     case 'reject':
       return (
         <RejectDialog
-          title={bulkDialogText.rejectTitle(targets.length)}
+          title={bulkDialogText.rejectTitle(who)}
           onCancel={onClose}
           onReject={(reason) => {
             onApply(targets, { status: REJECTED, ...(reason === '' ? {} : { reason }) })
@@ -74,6 +75,7 @@ function Question(props: BulkDialogsProps & { readonly question: BulkQuestion })
         <CampaignDialog
           jobId={jobId}
           officeId={officeId}
+          who={who}
           targets={targets}
           onNote={props.onNote}
           onAdded={props.onAdded}

@@ -13,6 +13,7 @@ const NEW = 'new'
 type CampaignDialogProps = {
   readonly jobId: string
   readonly officeId: string
+  readonly who: string
   readonly targets: readonly SeenCard[]
   readonly onNote: (note: string) => void
   readonly onAdded: () => void
@@ -36,7 +37,7 @@ export function CampaignDialog(props: CampaignDialogProps) {
   if (isPending) return null
   return (
     <FormDialog
-      title={bulkDialogText.campaignTitle(targets.length)}
+      title={bulkDialogText.campaignTitle(props.who)}
       submitLabel={bulkDialogText.add}
       saving={add.isPending}
       disabled={people.length === 0 || (isNew && name.trim() === '')}

@@ -13,7 +13,7 @@ const PICKS = [
 ] as const
 
 type FollowUpDialogProps = {
-  readonly count: number
+  readonly who: string
   /** The day it is at the office. */
   readonly today: string
   /** The day that stands there now; null for none, or where there are several people. */
@@ -24,11 +24,11 @@ type FollowUpDialogProps = {
 
 /** Asks on which day to follow up. */
 export function FollowUpDialog(props: FollowUpDialogProps) {
-  const { count, today, present, onChange, onClose } = props
+  const { who, today, present, onChange, onClose } = props
   const [day, setDay] = useState(present ?? addDays(today, 1))
   return (
     <FormDialog
-      title={bulkDialogText.followUpTitle(count)}
+      title={bulkDialogText.followUpTitle(who)}
       submitLabel={bulkDialogText.save}
       disabled={!/^\d{4}-\d{2}-\d{2}$/.test(day)}
       onClose={onClose}

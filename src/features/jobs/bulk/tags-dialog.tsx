@@ -49,7 +49,7 @@ function TagButtons({ label, tags, chosen, onChange }: TagButtonsProps) {
 
 type TagsDialogProps = {
   readonly jobId: string
-  readonly count: number
+  readonly who: string
   /** The tags that are there to take away; of several people, of the board. */
   readonly present: readonly string[] | null
   readonly onChange: (change: CardsChange) => void
@@ -57,7 +57,7 @@ type TagsDialogProps = {
 }
 
 /** Asks which tags come and which go. */
-export function TagsDialog({ jobId, count, present, onChange, onClose }: TagsDialogProps) {
+export function TagsDialog({ jobId, who, present, onChange, onClose }: TagsDialogProps) {
   const tags = useQuery({ ...boardTagsQuery(jobId), throwOnError: false }).data ?? []
   const known = tags.map(({ tag }) => tag)
   const [add, setAdd] = useState<string[]>([])
@@ -65,7 +65,7 @@ export function TagsDialog({ jobId, count, present, onChange, onClose }: TagsDia
   const removable = present ?? known
   return (
     <FormDialog
-      title={bulkDialogText.tagsTitle(count)}
+      title={bulkDialogText.tagsTitle(who)}
       submitLabel={bulkDialogText.save}
       disabled={add.length + remove.length === 0}
       onClose={onClose}

@@ -1,29 +1,30 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import {
-  changeCards,
-  type CardsChanged,
-  undoBoardChange,
-} from '../../../data/frontend/board-changes.ts'
+import { type CardsChanged, undoBoardChange } from '../../../data/frontend/board-changes.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
+import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
-import { bulkText } from '../../../ui/text/board-bulk.ts'
-import { refreshCards } from '../board/board-cache.ts'
+import { bulkText, whoWords } from '../../../ui/text/board-bulk.ts'
+import { cacheCard, cacheCounts, refreshCards } from '../board/board-cache.ts'
 import {
   type BulkChange,
   type BulkNames,
   toBulkMessage,
   toBulkSteps,
-  toCardsToChange,
   toCountSteps,
   toUndoCountSteps,
   toUndoSteps,
 } from './bulk-change.ts'
+import { changeOrKeep } from './keep-change.ts'
 
 /** Cards that others changed meanwhile, or took off the board. */
 export type BulkLeft = { readonly bulk: BulkChange; readonly outcome: CardsChanged }
 
 const idsOf = ({ targets }: BulkChange): readonly string[] => targets.map(({ id }) => id)
+
+function whoOf({ targets, known }: BulkChange, count: number): string {
+  return whoWords(count, targets.length === 1 ? known[0]?.name : undefined)
+}
 
 type BulkChangesOptions = {
   readonly jobId: string
@@ -57,15 +58,22 @@ export function useBulkChanges({ jobId, names, onLeft, onNote }: BulkChangesOpti
   const { mutate } = useMutation({
     mutationKey,
     scope,
-    mutationFn: (bulk: BulkChange) =>
-      changeCards(frontend(), jobId, bulk.changeId, bulk.change, toCardsToChange(bulk)),
+    mutationFn: (bulk: BulkChange) => changeOrKeep(jobId, bulk, names),
     onSuccess: async (outcome, bulk) => {
+      if (outcome === 'kept') {
+        await client.cancelQueries({ queryKey: queryKeys.cards(jobId) })
+        for (const { before, after } of toBulkSteps(bulk, names)) {
+          cacheCard(client, jobId, before.id, after)
+          cacheCounts(client, jobId, before, after)
+        }
+        return
+      }
       await refreshCards(client, jobId, idsOf(bulk))
       const { changed, left, gone } = outcome
       if (left.length > 0 || gone > 0) onLeft({ bulk, outcome })
       if (changed > 0) {
         offerUndo({
-          message: toBulkMessage(bulk.change, changed, names),
+          message: toBulkMessage(bulk.change, whoOf(bulk, changed), names),
           undo: async () => {
             await undo.mutateAsync(bulk).catch(() => undefined)
           },

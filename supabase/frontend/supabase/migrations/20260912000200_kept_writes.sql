@@ -31,15 +31,42 @@ begin
   end if;
 end $$;
 
+-- What one field of a card is now, with the words for it, as a conflict answers it.
+create function private.present_of_card(p_card public.candidates, p_field text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select case p_field
+    when 'status' then jsonb_build_object('status', p_card.status, 'columnName',
+      (select name from public.kanban_columns where job_id = p_card.job_id and key = p_card.status))
+    when 'assignedTo' then jsonb_build_object('assignedTo', p_card.assigned_to, 'assignedName',
+      (select coalesce(nullif(full_name, ''), email) from public.profiles where id = p_card.assigned_to))
+    else jsonb_build_object('followUpOn', p_card.follow_up_on) end
+$$;
+
 -- Moves a card that still stands where the person saw it; null where it does, else the column it is in now.
 create function private.move_kept_card(p_body jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare card public.candidates := private.lock_card((p_body ->> 'subjectId')::uuid, null);
 begin
   if card.status = p_body ->> 'to' and card.status <> p_body ->> 'from' then return null; end if;
-  if card.status <> p_body ->> 'from' then return jsonb_build_object('status', card.status); end if;
+  if card.status <> p_body ->> 'from' then return private.present_of_card(card, 'status'); end if;
   perform public.move_card(card.id, p_body ->> 'to', (p_body ->> 'position')::double precision, null, p_body ->> 'reason');
   return null;
+end $$;
+
+-- Sets a field of a card that is still what the person saw, as public.change_cards does: {"changeId", "set", "seen"}.
+-- Null where that went well, else what the field is now; then the change leaves no mark either.
+create function private.change_kept_card(p_body jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  card public.candidates := private.lock_card((p_body ->> 'subjectId')::uuid, null);
+  change constant jsonb := p_body -> 'set';
+  answer jsonb;
+begin
+  answer := public.change_cards((p_body ->> 'changeId')::uuid, card.job_id, change, jsonb_build_array(
+    jsonb_build_object('id', card.id) || case when p_body ? 'seen' then jsonb_build_object('seen', p_body -> 'seen') else '{}' end));
+  if answer -> 'left' = '[]' then return null; end if;
+  delete from private.board_changes where id = (p_body ->> 'changeId')::uuid;
+  return private.present_of_card(card, (select f from jsonb_object_keys(change) f where f <> 'reason'));
 end $$;
 
 -- Writes fields of a job that are still what the person saw: {"before": {…}, "after": {…}}, same keys. Null where
@@ -79,6 +106,7 @@ begin
   case p_kind
     when 'card-note', 'recipient-note' then perform private.note_kept_write(p_kind, p_body);
     when 'card-move' then present := private.move_kept_card(p_body);
+    when 'card-change' then present := private.change_kept_card(p_body);
     when 'job-fields' then present := private.save_kept_job(p_body);
     else perform private.fail('invalid', 'no_such_write', 'This change can’t be sent any more.', 'Enter it again on its page.');
   end case;
@@ -95,7 +123,8 @@ language sql security definer set search_path = '' as $$
   select count(*)::integer from gone
 $$;
 
-revoke all on function private.note_kept_write(text, jsonb), private.move_kept_card(jsonb), private.save_kept_job(jsonb),
-  public.send_kept_write(uuid, text, jsonb), public.prune_kept_writes(interval, integer) from public, anon, authenticated, service_role;
+revoke all on function private.note_kept_write(text, jsonb), private.present_of_card(public.candidates, text), private.move_kept_card(jsonb),
+  private.change_kept_card(jsonb), private.save_kept_job(jsonb), public.send_kept_write(uuid, text, jsonb),
+  public.prune_kept_writes(interval, integer) from public, anon, authenticated, service_role;
 grant execute on function public.send_kept_write(uuid, text, jsonb) to authenticated;
 grant execute on function public.prune_kept_writes(interval, integer) to service_role;
