@@ -40,15 +40,22 @@ export function MappingTable({ facts, mapping, onChange }: MappingTableProps) {
         <thead>
           <tr>
             <th scope="col">{importText.column}</th>
-            <th scope="col">{importText.example}</th>
+            <th scope="col" className={classes['roomy']}>
+              {importText.example}
+            </th>
             <th scope="col">{importText.field}</th>
           </tr>
         </thead>
         <tbody>
           {facts.headers.map((header, column) => (
             <tr key={column}>
-              <td>{header}</td>
-              <td className={classes['given']}>{facts.examples[column]}</td>
+              <td className={classes['name']}>
+                {header}
+                <div className={classes['below']}>{facts.examples[column]}</div>
+              </td>
+              <td className={`${classes['given']} ${classes['roomy']}`}>
+                {facts.examples[column]}
+              </td>
               <td>
                 <Select
                   size="xs"
