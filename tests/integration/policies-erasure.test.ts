@@ -64,6 +64,7 @@ test('nothing is left of somebody erased but the order to the backend, and that 
 
 test('what names somebody else stayed', async () => {
   expect(await placesOf(['somebody-else'])).toEqual(['launch_batches.tasks'])
+  expect(await database.sql`select name from people_segments`).toEqual([{ name: 'Gas fitters' }])
 })
 
 test('the erased number stays barred for everybody, and the audit says who erased, not whom', async () => {

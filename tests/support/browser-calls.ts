@@ -13,6 +13,7 @@ export type Extras = {
   readonly secondPool: string
   readonly suppression: string
   readonly column: string
+  readonly segment: string
 }
 
 export async function seedExtras(sql: postgres.Sql, agency: TwoOffices): Promise<Extras> {
@@ -26,6 +27,8 @@ export async function seedExtras(sql: postgres.Sql, agency: TwoOffices): Promise
   const [own] = await sql`insert into kanban_columns (job_id, office_id, key, name, position)
     values (${agency.ids.job}, ${agency.manchester}, 'own', 'Own', 50) returning id`
   const column = String(own?.['id'])
+  const [saved] = await sql`select id from people_segments limit 1`
+  const segment = String(saved?.['id'])
   await sql`insert into private.board_changes (id, job_id, office_id, actor_id, change)
     values (${CHANGE}, ${agency.ids.job}, ${agency.manchester}, ${agency.users.manchesterRecruiter}, '{}')`
   const [opted] = await sql`select id from suppressions`
@@ -42,7 +45,7 @@ export async function seedExtras(sql: postgres.Sql, agency: TwoOffices): Promise
   const [target] = await sql`insert into datasets (office_id, name, created_by)
     values (${agency.manchester}, 'Other pool', null) returning id`
   const secondPool = String(target?.['id'])
-  return { statusEvent, recording, secondPerson, secondPool, suppression, column }
+  return { statusEvent, recording, secondPerson, secondPool, suppression, column, segment }
 }
 
 const uuid = () => crypto.randomUUID()
@@ -51,10 +54,10 @@ type Argument = string | number | boolean | null | object
 
 /** What each function that can write is called with: Manchester's own rows. */
 export function callsOf(
-  { ids, london, users }: TwoOffices,
+  { ids, london, manchester, users }: TwoOffices,
   extras: Extras,
 ): Readonly<Record<string, readonly Argument[]>> {
-  const { statusEvent, recording, secondPerson, secondPool, suppression, column } = extras
+  const { statusEvent, recording, secondPerson, secondPool, suppression, column, segment } = extras
   const { job, pool, card, campaign, recipient, issue, member, person } = ids
   const phone = ['+447700900555', '07700 900555', true]
   return {
@@ -75,6 +78,7 @@ export function callsOf(
     delete_campaign_draft: [campaign, 1],
     delete_column: [uuid(), column, 1, 'not-contacted'],
     delete_dataset: [pool],
+    delete_segment: [segment],
     dismiss_sync_issue: [issue],
     dismiss_sync_issues: [[issue]],
     duplicate_campaign: [campaign, uuid(), 'Name', 'name', 'u00000008', false],
@@ -106,6 +110,7 @@ export function callsOf(
     save_default_rules: [[{ objectiveKey: 'interested', status: 'interested' }], 0],
     save_office: [london, 1, 'London', 'Europe/London', 'GB'],
     save_profile: [users.manchesterViewer, 1, 'A viewer', 'viewer', [london]],
+    save_segment: [segment, manchester, 'Fitters', { tag: 'gas' }, true],
     save_status_rules: [campaign, [{ objectiveKey: 'interested', status: 'interested' }], 1],
     send_kept_write: [
       uuid(),

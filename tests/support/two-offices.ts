@@ -52,6 +52,9 @@ export async function seedTwoOffices(
   }
   const ids = await seedWork(sql, manchester)
   await seedConversation(sql, manchester, ids)
+  for (const segment of [{ name: ANN.name }, { name: 'Gas fitters', filter: { tag: 'gas' } }])
+    await sql`insert into people_segments (id, office_id, owner_id, name, shared, filter)
+      values (gen_random_uuid(), ${manchester}, ${users.admin}, ${segment.name}, true, ${sql.json(segment.filter ?? { search: ANN.given })})`
   await sql`insert into conversation_reads values (${users.admin}, ${ids.recipient}, 0)`
   await sql`insert into inbox_marks values (${users.admin}, now() - interval '1 hour')`
   return { london, manchester, users, ids }

@@ -2008,6 +2008,55 @@ export type Database = {
           },
         ]
       }
+      people_segments: {
+        Row: {
+          created_at: string
+          filter: NonNullable<Json>
+          id: string
+          name: string
+          office_id: string
+          owner_id: string
+          shared: boolean
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          filter: NonNullable<Json>
+          id: string
+          name: string
+          office_id: string
+          owner_id?: string
+          shared?: boolean
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          filter?: NonNullable<Json>
+          id?: string
+          name?: string
+          office_id?: string
+          owner_id?: string
+          shared?: boolean
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'people_segments_office_id_fkey'
+            columns: ['office_id']
+            isOneToOne: false
+            referencedRelation: 'offices'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'people_segments_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       person_offices: {
         Row: {
           office_id: string
@@ -3161,6 +3210,7 @@ export type Database = {
         Returns: Json
       }
       delete_dataset: { Args: { p_dataset: string }; Returns: undefined }
+      delete_segment: { Args: { p_id: string }; Returns: undefined }
       describe_sync_issues: { Args: { p_issues: string[] }; Returns: Json }
       dismiss_sync_issue: { Args: { p_issue: string }; Returns: Json }
       dismiss_sync_issues: { Args: { p_issues: string[] }; Returns: Json }
@@ -3330,6 +3380,10 @@ export type Database = {
           p_version: number
         }
         Returns: Json
+      }
+      save_segment: {
+        Args: { p_filter: Json; p_id: string; p_name: string; p_office: string; p_shared: boolean }
+        Returns: undefined
       }
       save_status_rules: {
         Args: { p_campaign: string; p_rules: Json; p_version: number }

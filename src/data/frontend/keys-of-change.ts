@@ -69,6 +69,8 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         queryKeys.callLog(),
         wide(queryKeys.call('')),
       ]
+    case 'segment':
+      return [queryKeys.segments()]
     case 'sync-issue':
       return [queryKeys.syncIssues(), queryKeys.syncState(), queryKeys.needs()]
     default:

@@ -22,6 +22,7 @@ export const queryKeys = {
 
   people: (...filter: readonly unknown[]) => ['people', ...filter] as const,
   peopleTags: (officeId: string | undefined) => ['people-tags', officeId] as const,
+  segments: () => ['segments'] as const,
   person: (personId: string, ...part: readonly unknown[]) => ['person', personId, ...part] as const,
   duplicates: (...filter: readonly unknown[]) => ['duplicates', ...filter] as const,
 

@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
 import { PEOPLE_PLACES } from '../../../data/frontend/people.ts'
+import type { Segment, SegmentFilter } from '../../../data/frontend/segments.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
@@ -15,8 +16,17 @@ import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { peopleText } from '../../../ui/text/people.ts'
+import { segmentText } from '../../../ui/text/segments.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { peopleQuery, peopleTagsQuery } from '../queries.ts'
+import {
+  changeFilter,
+  hasFilter,
+  openSegment,
+  type OpenedSegment,
+} from '../segments/opened-segment.ts'
+import { SegmentMenu } from '../segments/segment-menu.tsx'
+import { segmentsQuery } from '../segments/segment-queries.ts'
 import { peopleColumns } from './people-columns.tsx'
 import { type PeopleUrl, peopleUrl } from './people-url.ts'
 import classes from './people.module.css'
@@ -31,11 +41,20 @@ function ImportButton() {
   )
 }
 
-type ListProps = { readonly url: PeopleUrl; readonly onPage: (page: number) => void }
+type ListProps = {
+  readonly filter: SegmentFilter
+  readonly page: number
+  readonly onPage: (page: number) => void
+}
 
-function PeopleList({ url, onPage }: ListProps) {
+function PeopleList({ filter, page: wantedPage, onPage }: ListProps) {
   const { officeId, canWrite } = useViewer()
-  const shown = useDeferredValue(url)
+  const { search: wantedSearch, tag: wantedTag, place: wantedPlace } = filter
+  const wanted = useMemo(
+    () => ({ search: wantedSearch, tag: wantedTag, place: wantedPlace, page: wantedPage }),
+    [wantedSearch, wantedTag, wantedPlace, wantedPage],
+  )
+  const shown = useDeferredValue(wanted)
   const { search, tag, place, page } = shown
   const { data } = useSuspenseQuery(
     peopleQuery({
@@ -48,7 +67,6 @@ function PeopleList({ url, onPage }: ListProps) {
     }),
   )
   const columns = useMemo(() => peopleColumns(search), [search])
-  const filtered = search !== '' || tag !== '' || place !== ''
   return (
     <>
       <p role="status" className={classes['count']}>
@@ -61,10 +79,10 @@ function PeopleList({ url, onPage }: ListProps) {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name || peopleText.noName}
         rowHref={({ id }) => paths.person(id)}
-        refreshing={shown !== url}
+        refreshing={shown !== wanted}
         paging={{ page, pageSize: PAGE_ROWS, total: data.total, onPage }}
         empty={
-          filtered ? (
+          hasFilter(shown) ? (
             <EmptyState
               icon={IconSearchOff}
               title={peopleText.noMatch}
@@ -84,17 +102,81 @@ function PeopleList({ url, onPage }: ListProps) {
   )
 }
 
+type ToolsProps = {
+  readonly opened: OpenedSegment
+  readonly segments: readonly Segment[]
+  readonly onChange: (patch: Partial<PeopleUrl>, options?: { readonly replace: boolean }) => void
+}
+
+/** Search, filters, and what is saved of them. */
+function PeopleTools({ opened, segments, onChange }: ToolsProps) {
+  const { officeId } = useViewer()
+  const { data: tags = [] } = useQuery(peopleTagsQuery(officeId))
+  const { search, tag, place } = opened.filter
+  const change = (patch: Partial<SegmentFilter>) => {
+    onChange(changeFilter(opened, patch))
+  }
+  return (
+    <Group gap="sm">
+      <SearchField
+        label={peopleText.search}
+        value={search}
+        onSearch={(words) => {
+          onChange(changeFilter(opened, { search: words }), { replace: true })
+        }}
+      />
+      <FilterChips
+        filters={[
+          {
+            key: 'place',
+            label: peopleText.place,
+            options: PEOPLE_PLACES.map((value) => ({ value, label: peopleText.places[value] })),
+            selected: place === '' ? [] : [place],
+            single: true,
+            onChange: ([value]) => {
+              change({ place: PEOPLE_PLACES.find((known) => known === value) ?? '' })
+            },
+          },
+          {
+            key: 'tag',
+            label: peopleText.tag,
+            options: tags.map(({ tag: name }) => ({ value: name, label: name })),
+            selected: tag === '' ? [] : [tag],
+            single: true,
+            onChange: ([name = '']) => {
+              change({ tag: name })
+            },
+          },
+        ]}
+        onClear={() => {
+          change({ place: '', tag: '' })
+        }}
+      />
+      <SegmentMenu segments={segments} opened={opened} />
+    </Group>
+  )
+}
+
+function toDetail({ segment, changed, gone }: OpenedSegment): string | undefined {
+  if (gone) return segmentText.gone
+  if (segment === null) return undefined
+  return changed ? segmentText.changed(segment.name) : segmentText.shown(segment.name)
+}
+
 /** Everybody the viewer's offices know, searched over all that is known of them. */
 export function PeoplePage() {
   const { state: url, setState } = useUrlState(peopleUrl)
-  const { officeId } = useViewer()
-  const { data: tags = [] } = useQuery(peopleTagsQuery(officeId))
+  const { data: segments, isError } = useQuery(segmentsQuery())
+  const opened = useMemo(() => openSegment(url, segments), [url, segments])
+  // What a segment asks for is not known before the segments are.
+  const isKnown = url.segment === '' || segments !== undefined || isError
   return (
     <Page
       layout="fill"
       header={
         <PageHeader
           title={peopleText.title}
+          detail={isError && url.segment !== '' ? segmentText.notRead : toDetail(opened)}
           secondary={
             <Button
               component={Link}
@@ -106,56 +188,23 @@ export function PeoplePage() {
             </Button>
           }
         >
-          <Group gap="sm">
-            <SearchField
-              label={peopleText.search}
-              value={url.search}
-              onSearch={(search) => {
-                setState({ search }, { replace: true })
-              }}
-            />
-            <FilterChips
-              filters={[
-                {
-                  key: 'place',
-                  label: peopleText.place,
-                  options: PEOPLE_PLACES.map((value) => ({
-                    value,
-                    label: peopleText.places[value],
-                  })),
-                  selected: url.place === '' ? [] : [url.place],
-                  single: true,
-                  onChange: ([value]) => {
-                    setState({ place: PEOPLE_PLACES.find((place) => place === value) ?? '' })
-                  },
-                },
-                {
-                  key: 'tag',
-                  label: peopleText.tag,
-                  options: tags.map(({ tag }) => ({ value: tag, label: tag })),
-                  selected: url.tag === '' ? [] : [url.tag],
-                  single: true,
-                  onChange: ([tag = '']) => {
-                    setState({ tag })
-                  },
-                },
-              ]}
-              onClear={() => {
-                setState({ place: '', tag: '' })
-              }}
-            />
-          </Group>
+          <PeopleTools opened={opened} segments={segments ?? []} onChange={setState} />
         </PageHeader>
       }
     >
-      <LoadingBoundary skeleton={<TableSkeleton columns={5} />}>
-        <PeopleList
-          url={url}
-          onPage={(page) => {
-            setState({ page })
-          }}
-        />
-      </LoadingBoundary>
+      {isKnown ? (
+        <LoadingBoundary skeleton={<TableSkeleton columns={5} />}>
+          <PeopleList
+            filter={opened.filter}
+            page={url.page}
+            onPage={(page) => {
+              setState({ page })
+            }}
+          />
+        </LoadingBoundary>
+      ) : (
+        <TableSkeleton columns={5} />
+      )}
     </Page>
   )
 }

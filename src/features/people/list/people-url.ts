@@ -7,6 +7,8 @@ export const peopleUrl = z.object({
   search: urlText(),
   tag: urlText(),
   place: z.enum(['', ...PEOPLE_PLACES]).default(''),
+  /** A saved segment; it holds the filters where the address has none of its own. */
+  segment: urlText(),
   page: urlPage(),
 })
 export type PeopleUrl = z.output<typeof peopleUrl>

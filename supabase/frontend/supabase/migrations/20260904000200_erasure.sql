@@ -119,6 +119,7 @@ begin
   delete from public.contact_slots where phone_e164 = private.phone_key(phone);
   delete from public.suppressions where private.phone_key(phone_e164) = private.phone_key(phone); -- the hash in erasures suppresses from now on
 
+  perform private.forget_segments(p_person, phone);
   delete from public.candidates where person_id = p_person;
   update public.import_rows set given = '{}', faults = '[]'
   where member_id in (select id from public.dataset_candidates where person_id = p_person);
