@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { PAGE_SIZE } from '../../data/frontend/page.ts'
 import type { IssueStory, SyncIssue } from '../../data/frontend/sync-issues.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { FilterChips } from '../../ui/filter/filter-chips.tsx'
+import { FilterBar } from '../../ui/filter/filter-bar.tsx'
 import { urlPage, urlText } from '../../ui/filter/url-state.ts'
 import { useUrlState } from '../../ui/filter/use-url-state.ts'
 import { Pager } from '../../ui/table/pager.tsx'
@@ -84,6 +84,8 @@ function Issue({ issue, story, selected, onSelect, onLink }: IssueProps) {
 
 const url = z.object({ kind: urlText(), issues: urlPage() })
 
+const KINDS = Object.entries(syncText.kinds).map(([value, label]) => ({ value, label }))
+
 /** What the sync could not place or read, waiting for a person. */
 export function IssueQueue() {
   const { canWrite } = useViewer()
@@ -104,22 +106,12 @@ export function IssueQueue() {
   return (
     <>
       <div className={classes['queueBar']}>
-        <FilterChips
-          filters={[
-            {
-              key: 'kind',
-              label: syncText.kindFilter,
-              options: Object.entries(syncText.kinds).map(([value, label]) => ({ value, label })),
-              selected: state.kind === '' ? [] : [state.kind],
-              single: true,
-              onChange: ([kind]) => {
-                setState({ kind: kind ?? '', issues: 1 })
-              },
-            },
-          ]}
-          onClear={() => {
-            setState({ kind: '', issues: 1 })
+        <FilterBar
+          url={state}
+          onChange={(patch) => {
+            setState({ ...patch, issues: 1 })
           }}
+          filters={[{ key: 'kind', label: syncText.kindFilter, options: KINDS }]}
         />
         {canWrite && data.items.length > 1 && (
           <Button

@@ -1,16 +1,16 @@
-import { IconRefresh, IconSearchOff } from '@tabler/icons-react'
+import { IconRefresh } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { z } from 'zod'
 import { RUNS_PAGE_SIZE, type SyncRun } from '../../data/frontend/sync-runs.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { FilterChips } from '../../ui/filter/filter-chips.tsx'
+import { NoMatch } from '../../ui/feedback/no-match.tsx'
+import { FilterBar } from '../../ui/filter/filter-bar.tsx'
 import { urlPage, urlText } from '../../ui/filter/url-state.ts'
 import { useUrlState } from '../../ui/filter/use-url-state.ts'
 import { SidePanel } from '../../ui/page/side-panel.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
-import { tableText } from '../../ui/text/common.ts'
 import { formatNumber } from '../../ui/text/locale.ts'
 import { syncText } from '../../ui/text/sync.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
@@ -25,12 +25,16 @@ const url = z.object({
   page: urlPage(),
 })
 
-const OPTIONS = {
-  state: syncText.states,
-  trigger: syncText.triggers,
-  mode: syncText.modes,
-} as const
-const FIELDS = ['state', 'trigger', 'mode'] as const
+function toOptions(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label }))
+}
+
+const { runsFilters } = syncText
+const FILTERS = [
+  { key: 'state', label: runsFilters.state, options: toOptions(syncText.states) },
+  { key: 'trigger', label: runsFilters.trigger, options: toOptions(syncText.triggers) },
+  { key: 'mode', label: runsFilters.mode, options: toOptions(syncText.modes) },
+] as const
 
 function tookWords(run: SyncRun): string {
   if (run.finishedAt === null) return '–'
@@ -123,24 +127,10 @@ export function RunsList() {
     }),
   )
   const open = data.items.find(({ id }) => id === state.run)
-  const filtered = FIELDS.some((field) => state[field] !== '')
+  const filtered = FILTERS.some(({ key }) => state[key] !== '')
   return (
     <>
-      <FilterChips
-        filters={FIELDS.map((field) => ({
-          key: field,
-          label: syncText.runsFilters[field],
-          options: Object.entries(OPTIONS[field]).map(([value, label]) => ({ value, label })),
-          selected: state[field] === '' ? [] : [state[field]],
-          single: true,
-          onChange: ([value]) => {
-            setState({ [field]: value ?? '' })
-          },
-        }))}
-        onClear={() => {
-          setState({ state: '', trigger: '', mode: '' })
-        }}
-      />
+      <FilterBar url={state} onChange={setState} filters={FILTERS} />
       <DataTable
         label={syncText.runs}
         columns={COLUMNS}
@@ -159,11 +149,11 @@ export function RunsList() {
           },
         }}
         empty={
-          <EmptyState
-            icon={filtered ? IconSearchOff : IconRefresh}
-            title={filtered ? tableText.noMatch : syncText.noRuns}
-            advice={filtered ? tableText.noMatchAdvice : syncText.noRunsAdvice}
-          />
+          filtered ? (
+            <NoMatch />
+          ) : (
+            <EmptyState icon={IconRefresh} title={syncText.noRuns} advice={syncText.noRunsAdvice} />
+          )
         }
       />
       {open !== undefined && (

@@ -1,11 +1,10 @@
-import { Link } from 'react-router'
 import type { Trend } from '../../../data/frontend/daily-statistics.ts'
 import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import { MiniProgress } from '../../../ui/figures/mini-progress.tsx'
 import { InterestTrend } from '../../../ui/figures/interest-trend.tsx'
 import { campaignListText, campaignNumberText } from '../../../ui/text/campaigns.ts'
-import { formatNumber } from '../../../ui/text/locale.ts'
 import type { Column } from '../../../ui/table/column.ts'
+import { CountLink } from '../../../ui/table/count-link.tsx'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { CampaignStateBadge } from '../campaign-state-badge.tsx'
 import { accountHref, type AccountKey, statusHref } from '../recipients-filter.ts'
@@ -18,43 +17,22 @@ type CountProps = {
   readonly href: string
 }
 
-/** A number of a campaign; it opens the people it counts. Nobody needs no link. */
+/** A number of a campaign; it opens the people it counts. */
 function Count({ campaign, value, label, href }: CountProps) {
-  if (value === 0) return <span className={classes['none']}>0</span>
   return (
-    <Link
-      to={href}
-      className={classes['count']}
-      aria-label={campaignNumberText.behind(value, label, campaign.name)}
-    >
-      {formatNumber(value)}
-    </Link>
+    <CountLink
+      value={value}
+      label={campaignNumberText.behind(value, label, campaign.name)}
+      href={href}
+    />
   )
 }
 
-function accountColumn(key: AccountKey): Column<CampaignSummary> {
-  return {
-    key,
-    title: campaignNumberText[key],
-    align: 'end',
-    width: '72px',
-    // On a phone there is the one number that says how far it is.
-    wideOnly: true,
-    cell: (campaign) => (
-      <Count
-        campaign={campaign}
-        value={campaign[key]}
-        label={campaignNumberText[key]}
-        href={accountHref(campaign.id, key)}
-      />
-    ),
-  }
-}
-
-function statusColumn(
-  key: 'interested' | 'hired',
+/** A column of a number; on a phone there is only the one that says how far it is. */
+function countColumn(
+  key: AccountKey | 'interested' | 'hired',
   count: (campaign: CampaignSummary) => number,
-  statuses: readonly string[],
+  hrefOf: (campaign: CampaignSummary) => string,
 ): Column<CampaignSummary> {
   return {
     key,
@@ -67,10 +45,26 @@ function statusColumn(
         campaign={campaign}
         value={count(campaign)}
         label={campaignNumberText[key]}
-        href={statusHref(campaign.id, statuses)}
+        href={hrefOf(campaign)}
       />
     ),
   }
+}
+
+function accountColumn(key: AccountKey): Column<CampaignSummary> {
+  return countColumn(
+    key,
+    (campaign) => campaign[key],
+    ({ id }) => accountHref(id, key),
+  )
+}
+
+function statusColumn(
+  key: 'interested' | 'hired',
+  count: (campaign: CampaignSummary) => number,
+  statuses: readonly string[],
+): Column<CampaignSummary> {
+  return countColumn(key, count, ({ id }) => statusHref(id, statuses))
 }
 
 /** How far sending is: who was handed over, out of all who are to be contacted. */

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconSearchOff, IconSpeakerphone } from '@tabler/icons-react'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { IconPlus, IconSpeakerphone } from '@tabler/icons-react'
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
+import { campaignTrendsQuery } from '../../../data/frontend/shared-queries.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
@@ -15,9 +17,8 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { parseSort, toSortText } from '../../../ui/table/sort.ts'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
-import { tableText } from '../../../ui/text/common.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
-import { campaignsQuery, campaignTrendsQuery } from '../queries.ts'
+import { campaignsQuery } from '../queries.ts'
 import { campaignColumns } from './campaign-columns.tsx'
 import { CampaignFilters } from './campaign-filters.tsx'
 import { type CampaignListUrl, campaignListUrl, toCampaignSort } from './campaign-list-url.ts'
@@ -59,7 +60,10 @@ function CampaignList({ url, onChange }: ListProps) {
     }),
   )
   const ids = useMemo(() => data.items.map(({ id }) => id).toSorted(), [data])
-  const trends = useQuery(campaignTrendsQuery(ids)).data
+  const trends = useQuery({
+    ...campaignTrendsQuery(ids),
+    placeholderData: keepPreviousData,
+  }).data
   const columns = useMemo(() => campaignColumns(trends ?? {}, data.items), [trends, data])
   const filtered = search !== '' || state !== '' || job !== ''
   return (
@@ -85,11 +89,7 @@ function CampaignList({ url, onChange }: ListProps) {
       }}
       empty={
         filtered ? (
-          <EmptyState
-            icon={IconSearchOff}
-            title={tableText.noMatch}
-            advice={tableText.noMatchAdvice}
-          />
+          <NoMatch />
         ) : (
           <EmptyState
             icon={IconSpeakerphone}

@@ -1,10 +1,8 @@
-import { Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CampaignAccounting } from '../../../data/frontend/campaign-accounting.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
-import { DELIVERY_STATES, type DeliveryState } from '../../../domain/campaign/delivery.ts'
-import { type Filter, FilterChips } from '../../../ui/filter/filter-chips.tsx'
-import { SearchField } from '../../../ui/filter/search-field.tsx'
+import { DELIVERY_STATES } from '../../../domain/campaign/delivery.ts'
+import { FilterBar, type ListFilter, type UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { recipientText } from '../../../ui/text/campaign-page.ts'
 import { deliveryText } from '../../../ui/text/campaigns.ts'
 import { resultsText } from '../../../ui/text/campaign-results.ts'
@@ -29,10 +27,6 @@ function fromAnswerText(text: string): AnswerUrl {
   return { objective, value, answer: answer === 'none' ? 'none' : '' }
 }
 
-function isDelivery(value: string): value is DeliveryState {
-  return DELIVERY_STATES.some((state) => state === value)
-}
-
 const reasonOption =
   (words: typeof exclusionWords) =>
   ([reason, count]: readonly [string, number]) => ({
@@ -40,16 +34,17 @@ const reasonOption =
     label: `${words(reason).short} (${formatNumber(count)})`,
   })
 
-type RecipientFiltersProps = {
-  readonly url: CampaignUrl
-  readonly onChange: (patch: Partial<CampaignUrl>, options?: { readonly replace: true }) => void
+type RecipientFiltersProps = UrlProps<CampaignUrl> & {
   readonly board: readonly BoardColumn[]
   readonly numbers: CampaignAccounting
   readonly campaignId: string
 }
 
 /** The filter by an answer: its address names objective and value, its chip shows them in words. */
-function useAnswerFilter({ url, onChange, campaignId }: RecipientFiltersProps): Filter {
+function useAnswerFilter({
+  url,
+  campaignId,
+}: Pick<RecipientFiltersProps, 'url' | 'campaignId'>): ListFilter<CampaignUrl> {
   const objectives = useQuery(campaignResultsQuery(campaignId)).data?.objectives ?? []
   const options = objectives.flatMap(({ key, name, values }) =>
     [
@@ -74,15 +69,13 @@ function useAnswerFilter({ url, onChange, campaignId }: RecipientFiltersProps): 
     key: 'answer',
     label: resultsText.filter,
     options,
-    selected: url.objective === '' ? [] : [toAnswerText(url)],
-    single: true,
-    onChange: ([text]) => {
-      onChange(text === undefined ? NO_ANSWER : fromAnswerText(text))
-    },
+    optional: true,
+    selected: url.objective === '' ? undefined : toAnswerText(url),
+    toPatch: (text) => (text === undefined ? NO_ANSWER : fromAnswerText(text)),
   }
 }
 
-/** Search, delivery, reason and status of the recipients, as they stand in the address. */
+/** Search, delivery, reason, status and answer of the recipients. */
 export function RecipientFilters(props: RecipientFiltersProps) {
   const { url, onChange, board, numbers } = props
   const answer = useAnswerFilter(props)
@@ -92,54 +85,22 @@ export function RecipientFilters(props: RecipientFiltersProps) {
       Object.entries(codes).map(reasonOption(deliveryCodeWords)),
     ),
   ]
-  const filters: readonly Filter[] = [
-    {
-      key: 'delivery',
-      label: recipientText.delivery,
-      options: DELIVERIES,
-      selected: url.delivery,
-      onChange: (delivery) => {
-        onChange({ delivery: delivery.filter(isDelivery) })
-      },
-    },
-    {
-      key: 'reason',
-      label: recipientText.reason,
-      options: reasons,
-      selected: url.reason === '' ? [] : [url.reason],
-      single: true,
-      onChange: ([reason]) => {
-        onChange({ reason: reason ?? '' })
-      },
-    },
-    {
-      key: 'status',
-      label: recipientText.status,
-      options: board.map(({ key, name }) => ({ value: key, label: name })),
-      selected: url.status,
-      onChange: (status) => {
-        onChange({ status: [...status] })
-      },
-    },
-    answer,
-  ]
   return (
-    <Group gap="sm">
-      <SearchField
-        label={recipientText.search}
-        value={url.search}
-        onSearch={(search) => {
-          onChange({ search }, { replace: true })
-        }}
-      />
-      <FilterChips
-        filters={filters.filter(
-          ({ options, selected }) => options.length > 0 || selected.length > 0,
-        )}
-        onClear={() => {
-          onChange({ delivery: [], reason: '', status: [], ...NO_ANSWER })
-        }}
-      />
-    </Group>
+    <FilterBar
+      url={url}
+      onChange={onChange}
+      search={recipientText.search}
+      filters={[
+        { key: 'delivery', label: recipientText.delivery, options: DELIVERIES },
+        { key: 'reason', label: recipientText.reason, options: reasons, optional: true },
+        {
+          key: 'status',
+          label: recipientText.status,
+          options: board.map(({ key, name }) => ({ value: key, label: name })),
+          optional: true,
+        },
+        answer,
+      ]}
+    />
   )
 }

@@ -1,29 +1,27 @@
-import { IconSearchOff, IconUsers } from '@tabler/icons-react'
+import { IconUsers } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { useLocation, useMatch } from 'react-router'
 import type { CampaignAccounting } from '../../../data/frontend/campaign-accounting.ts'
 import type { Campaign } from '../../../data/frontend/campaigns.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
+import { columnsQuery } from '../../../data/frontend/shared-queries.ts'
 import { PATTERNS, paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
+import type { UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { campaignPageText, recipientText } from '../../../ui/text/campaign-page.ts'
-import { tableText } from '../../../ui/text/common.ts'
-import { columnsQuery, recipientsQuery } from '../queries.ts'
+import { recipientsQuery } from '../queries.ts'
 import { type CampaignUrl, toRecipientFilter } from '../recipients-filter.ts'
 import classes from './overview.module.css'
 import { recipientColumns, recipientName } from './recipient-columns.tsx'
 import { ExportButton } from './export-button.tsx'
 import { RecipientFilters } from './recipient-filters.tsx'
 
-type RecipientsProps = {
-  readonly campaign: Campaign
-  readonly url: CampaignUrl
-  readonly onChange: (patch: Partial<CampaignUrl>, options?: { readonly replace: true }) => void
-}
+type RecipientsProps = UrlProps<CampaignUrl> & { readonly campaign: Campaign }
 
 function Recipients({ campaign, url, onChange }: RecipientsProps) {
   const shown = useDeferredValue(url)
@@ -62,11 +60,7 @@ function Recipients({ campaign, url, onChange }: RecipientsProps) {
       }}
       empty={
         filtered ? (
-          <EmptyState
-            icon={IconSearchOff}
-            title={tableText.noMatch}
-            advice={tableText.noMatchAdvice}
-          />
+          <NoMatch />
         ) : (
           <EmptyState
             icon={IconUsers}

@@ -1,89 +1,53 @@
-import { Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { campaignChoicesQuery } from '../../../data/frontend/shared-queries.ts'
 import { DISPOSITIONS } from '../../../domain/call/call-outcome.ts'
-import { FilterChips } from '../../../ui/filter/filter-chips.tsx'
-import { SearchField } from '../../../ui/filter/search-field.tsx'
+import { FilterBar, type UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { callLogText } from '../../../ui/text/calls.ts'
 import { callText } from '../../../ui/text/conversations.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { useNow } from '../../../ui/words/use-now.ts'
-import { campaignChoicesQuery } from '../inbox/inbox-queries.ts'
 import { type CallsUrl, DATES, DURATIONS, firstDayOf, toDay } from './calls-url.ts'
 
-type CallFiltersProps = {
-  readonly url: CallsUrl
-  readonly onChange: (patch: Partial<CallsUrl>, options?: { readonly replace: true }) => void
-}
+const OUTCOMES = DISPOSITIONS.map((value) => ({ value, label: callText.outcomes[value] ?? value }))
+const LENGTHS = DURATIONS.map((value) => ({ value, label: callLogText.durations[value] }))
+const SPANS = DATES.map((value) => ({ value, label: callLogText.dates[value] }))
 
-/** Search, outcome, duration, date and campaign, as they stand in the address. */
-export function CallFilters({ url, onChange }: CallFiltersProps) {
+/** Search, outcome, duration, date and campaign. */
+export function CallFilters({ url, onChange }: UrlProps<CallsUrl>) {
   const { officeId } = useViewer()
-  const campaigns = useQuery(campaignChoicesQuery(officeId)).data?.items ?? []
+  const campaigns =
+    useQuery({ ...campaignChoicesQuery(officeId), throwOnError: false }).data?.items ?? []
   const now = new Date(useNow())
-  const span = DATES.find(
-    (date) => url.from === firstDayOf(date, now) && (url.to === '' || url.to === toDay(now)),
-  )
   return (
-    <Group gap="sm">
-      <SearchField
-        label={callLogText.search}
-        value={url.search}
-        onSearch={(search) => {
-          onChange({ search }, { replace: true })
-        }}
-      />
-      <FilterChips
-        filters={[
-          {
-            key: 'outcome',
-            label: callLogText.outcome,
-            options: DISPOSITIONS.map((value) => ({
-              value,
-              label: callText.outcomes[value] ?? value,
-            })),
-            selected: url.outcome,
-            onChange: (chosen) => {
-              onChange({ outcome: DISPOSITIONS.filter((known) => chosen.includes(known)) })
-            },
+    <FilterBar
+      url={url}
+      onChange={onChange}
+      search={callLogText.search}
+      filters={[
+        { key: 'outcome', label: callLogText.outcome, options: OUTCOMES },
+        { key: 'duration', label: callLogText.duration, options: LENGTHS },
+        {
+          key: 'date',
+          label: callLogText.when,
+          options: SPANS,
+          selected: DATES.find(
+            (date) => url.from === firstDayOf(date, now) && ['', toDay(now)].includes(url.to),
+          ),
+          toPatch: (chosen) => {
+            const date = DATES.find((known) => known === chosen)
+            return { from: date === undefined ? '' : firstDayOf(date, now), to: '' }
           },
-          {
-            key: 'duration',
-            label: callLogText.duration,
-            options: DURATIONS.map((value) => ({ value, label: callLogText.durations[value] })),
-            selected: url.duration === '' ? [] : [url.duration],
-            single: true,
-            onChange: ([chosen]) => {
-              onChange({ duration: DURATIONS.find((known) => known === chosen) ?? '' })
-            },
-          },
-          {
-            key: 'date',
-            label: callLogText.when,
-            options: DATES.map((value) => ({ value, label: callLogText.dates[value] })),
-            selected: span === undefined ? [] : [span],
-            single: true,
-            onChange: ([chosen]) => {
-              const date = DATES.find((known) => known === chosen)
-              onChange({ from: date === undefined ? '' : firstDayOf(date, now), to: '' })
-            },
-          },
-          {
-            key: 'campaign',
-            label: callLogText.campaign,
-            options: campaigns
-              .filter(({ state }) => state !== 'draft')
-              .map(({ id, name }) => ({ value: id, label: name })),
-            selected: url.campaign === '' ? [] : [url.campaign],
-            single: true,
-            onChange: ([campaign]) => {
-              onChange({ campaign: campaign ?? '' })
-            },
-          },
-        ]}
-        onClear={() => {
-          onChange({ outcome: [], duration: '', campaign: '', from: '', to: '' })
-        }}
-      />
+        },
+        {
+          key: 'campaign',
+          label: callLogText.campaign,
+          options: campaigns
+            .filter(({ state }) => state !== 'draft')
+            .map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]}
+    >
       {(['from', 'to'] as const).map((name) => (
         <TextInput
           key={name}
@@ -97,6 +61,6 @@ export function CallFilters({ url, onChange }: CallFiltersProps) {
           }}
         />
       ))}
-    </Group>
+    </FilterBar>
   )
 }

@@ -1,4 +1,4 @@
-import { IconPhone, IconSearchOff } from '@tabler/icons-react'
+import { IconPhone } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { Outlet, useLocation, useMatch } from 'react-router'
@@ -6,6 +6,7 @@ import { PAGE_SIZE } from '../../../data/frontend/page.ts'
 import { PATTERNS, paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
@@ -13,7 +14,6 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { parseSort, toSortText } from '../../../ui/table/sort.ts'
 import { callLogText } from '../../../ui/text/calls.ts'
-import { tableText } from '../../../ui/text/common.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { CALL_LOG_COLUMNS } from './call-columns.tsx'
 import { CallFilters } from './call-filters.tsx'
@@ -66,11 +66,7 @@ function CallLog({ url, openId, onChange }: CallLogProps) {
       }}
       empty={
         isNarrowed(url) ? (
-          <EmptyState
-            icon={IconSearchOff}
-            title={tableText.noMatch}
-            advice={tableText.noMatchAdvice}
-          />
+          <NoMatch />
         ) : (
           <EmptyState
             icon={IconPhone}

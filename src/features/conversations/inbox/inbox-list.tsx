@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconInbox, IconSearchOff } from '@tabler/icons-react'
+import { IconInbox } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef } from 'react'
 import type { InboxFilter } from '../../../data/frontend/inbox.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { tableText } from '../../../ui/text/common.ts'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { inboxText } from '../../../ui/text/inbox.ts'
 import { inboxQuery } from './inbox-queries.ts'
 import classes from './inbox.module.css'
@@ -41,9 +41,7 @@ function NoConversations({ filter }: { readonly filter: InboxFilter }) {
     (value) => value !== undefined && value !== '',
   )
   if (narrowed) {
-    return (
-      <EmptyState icon={IconSearchOff} title={tableText.noMatch} advice={tableText.noMatchAdvice} />
-    )
+    return <NoMatch />
   }
   return <EmptyState icon={IconInbox} {...inboxText.empty[filter.view]} />
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileImport, IconPlus, IconSearchOff, IconUsersGroup } from '@tabler/icons-react'
+import { IconFileImport, IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { Link } from 'react-router'
@@ -9,6 +9,7 @@ import { PAGE_SIZE } from '../../../data/frontend/page.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
 import { SearchField } from '../../../ui/filter/search-field.tsx'
 import { urlPage, urlText } from '../../../ui/filter/url-state.ts'
@@ -17,7 +18,6 @@ import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
-import { tableText } from '../../../ui/text/common.ts'
 import { datasetListText } from '../../../ui/text/datasets.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
@@ -111,11 +111,7 @@ function DatasetList({ url, onPage }: ListProps) {
             action={canWrite ? <ImportButton primary /> : undefined}
           />
         ) : (
-          <EmptyState
-            icon={IconSearchOff}
-            title={tableText.noMatch}
-            advice={tableText.noMatchAdvice}
-          />
+          <NoMatch />
         )
       }
     />

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import {
   IconArrowsExchange,
-  IconSearchOff,
   IconSpeakerphone,
   IconTag,
   IconTrash,
@@ -12,11 +11,11 @@ import { type Dataset, MEMBER_SORTS } from '../../../data/frontend/datasets.ts'
 import { paths } from '../../../lib/paths.ts'
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import type { Icon } from '../../../ui/status/status-look.ts'
 import { parseSort, toSortText } from '../../../ui/table/sort.ts'
 import { useSelection } from '../../../ui/table/use-selection.ts'
 import { VirtualTable } from '../../../ui/table/virtual-table.tsx'
-import { tableText } from '../../../ui/text/common.ts'
 import { memberText } from '../../../ui/text/datasets.ts'
 import { bulkText } from '../../../ui/text/pools.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
@@ -163,11 +162,7 @@ export function MembersTable({ pool, url, onChange, onSaid, firstStep }: Members
               action={firstStep}
             />
           ) : (
-            <EmptyState
-              icon={IconSearchOff}
-              title={tableText.noMatch}
-              advice={tableText.noMatchAdvice}
-            />
+            <NoMatch />
           )
         }
       />

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import type { Job } from '../../../data/frontend/jobs.ts'
 import { paths } from '../../../lib/paths.ts'
 import type { Column } from '../../../ui/table/column.ts'
+import { CountLink } from '../../../ui/table/count-link.tsx'
 import { figureText } from '../../../ui/text/common.ts'
 import { jobListText } from '../../../ui/text/jobs.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
@@ -10,35 +10,41 @@ import { jobLinks } from '../job-links.ts'
 import { JobStateBadge } from '../job-state-badge.tsx'
 import classes from './jobs.module.css'
 
-type CountProps = {
-  readonly job: Job
-  readonly value: number
-  readonly label: string
-  readonly href: string
+type CountColumn = {
+  readonly key: 'candidates' | 'hired' | 'suggestions' | 'running'
+  readonly width: string
+  readonly wideOnly?: boolean
+  readonly count: (job: Job) => number
   /** What the number is out of. */
-  readonly of?: number | undefined
+  readonly of?: (job: Job) => number
+  readonly hrefOf: (jobId: string) => string
 }
 
-/** A number of a job; it opens the list it counts. Nobody needs no link. */
-function Count({ job, value, label, href, of }: CountProps) {
-  return (
-    <>
-      {value === 0 ? (
-        <span className={classes['none']}>0</span>
-      ) : (
-        <Link
-          to={href}
-          className={classes['count']}
-          aria-label={jobListText.behind(value, label, job.title)}
-        >
-          {formatNumber(value)}
-        </Link>
-      )}
-      {of !== undefined && of > 0 && (
-        <span className={classes['none']}>{` ${figureText.of} ${formatNumber(of)}`}</span>
-      )}
-    </>
-  )
+/** A column of a number of a job that opens the list it counts. */
+function countColumn({ key, count, of, hrefOf, ...column }: CountColumn): Column<Job> {
+  const title = jobListText[key]
+  return {
+    key,
+    title,
+    align: 'end',
+    ...column,
+    cell: (job) => {
+      const value = count(job)
+      const all = of?.(job) ?? 0
+      return (
+        <>
+          <CountLink
+            value={value}
+            label={jobListText.behind(value, title, job.title)}
+            href={hrefOf(job.id)}
+          />
+          {all > 0 && (
+            <span className={classes['of']}>{` ${figureText.of} ${formatNumber(all)}`}</span>
+          )}
+        </>
+      )
+    },
+  }
 }
 
 /** The list's columns: what the job is, and how far the search is. */
@@ -64,67 +70,35 @@ export const JOB_COLUMNS: readonly Column<Job>[] = [
     width: '96px',
     cell: (job) => <JobStateBadge state={job.state} />,
   },
-  {
+  countColumn({
     key: 'candidates',
-    title: jobListText.candidates,
-    align: 'end',
     width: '88px',
-    cell: (job) => (
-      <Count
-        job={job}
-        value={job.candidateCount}
-        label={jobListText.candidates}
-        href={paths.job(job.id)}
-      />
-    ),
-  },
-  {
+    count: (job) => job.candidateCount,
+    hrefOf: paths.job,
+  }),
+  countColumn({
     key: 'hired',
-    title: jobListText.hired,
-    align: 'end',
     width: '80px',
     wideOnly: true,
-    cell: (job) => (
-      <Count
-        job={job}
-        value={job.hiredCount}
-        of={job.target}
-        label={jobListText.hired}
-        href={jobLinks.hired(job.id)}
-      />
-    ),
-  },
-  {
+    count: (job) => job.hiredCount,
+    of: (job) => job.target,
+    hrefOf: jobLinks.hired,
+  }),
+  countColumn({
     key: 'suggestions',
-    title: jobListText.suggestions,
-    align: 'end',
     width: '92px',
     wideOnly: true,
-    cell: (job) => (
-      <Count
-        job={job}
-        value={job.suggestionCount}
-        label={jobListText.suggestions}
-        href={jobLinks.suggestions(job.id)}
-      />
-    ),
-  },
-  {
+    count: (job) => job.suggestionCount,
+    hrefOf: jobLinks.suggestions,
+  }),
+  countColumn({
     key: 'running',
-    title: jobListText.running,
-    align: 'end',
     width: '128px',
     wideOnly: true,
-    cell: (job) => (
-      <Count
-        job={job}
-        value={job.runningCampaignCount}
-        of={job.campaignCount}
-        label={jobListText.running}
-        href={jobLinks.runningCampaigns(job.id)}
-      />
-    ),
-  },
+    count: (job) => job.runningCampaignCount,
+    of: (job) => job.campaignCount,
+    hrefOf: jobLinks.runningCampaigns,
+  }),
   {
     key: 'created',
     title: jobListText.created,

@@ -1,23 +1,26 @@
 import { Button } from '@mantine/core'
-import { IconBriefcase, IconPlus, IconSearchOff } from '@tabler/icons-react'
+import { IconBriefcase, IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { JOB_STATES } from '../../../data/frontend/jobs.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
+import { FilterBar } from '../../../ui/filter/filter-bar.tsx'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { DataTable } from '../../../ui/table/data-table.tsx'
-import { tableText } from '../../../ui/text/common.ts'
-import { jobListText } from '../../../ui/text/jobs.ts'
+import { jobListText, jobStateText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { jobsQuery } from '../queries.ts'
 import { JOB_COLUMNS } from './job-columns.tsx'
-import { JobFilters } from './job-filters.tsx'
 import { type JobListUrl, jobListUrl } from './job-list-url.ts'
+
+const STATES = JOB_STATES.map((state) => ({ value: state, label: jobStateText[state] }))
 
 const NewJobDrawer = lazy(async () => ({
   default: (await import('../edit/new-job-drawer.tsx')).NewJobDrawer,
@@ -56,11 +59,7 @@ function JobList({ url, onPage, onNew }: JobListProps) {
       paging={{ page, pageSize: PAGE_SIZE, total: data.total, onPage }}
       empty={
         search !== '' || state !== '' ? (
-          <EmptyState
-            icon={IconSearchOff}
-            title={tableText.noMatch}
-            advice={tableText.noMatchAdvice}
-          />
+          <NoMatch />
         ) : (
           <EmptyState
             icon={IconBriefcase}
@@ -87,7 +86,12 @@ export function JobsPage() {
       layout="fill"
       header={
         <PageHeader title={jobListText.title} action={canWrite && <NewJobButton onClick={onNew} />}>
-          <JobFilters url={url} onChange={setState} />
+          <FilterBar
+            url={url}
+            onChange={setState}
+            search={jobListText.search}
+            filters={[{ key: 'state', label: jobListText.state, options: STATES }]}
+          />
         </PageHeader>
       }
     >

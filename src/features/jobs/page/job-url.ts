@@ -3,8 +3,6 @@ import { NOBODY } from '../../../data/frontend/cards.ts'
 import { urlList, urlText } from '../../../ui/filter/url-state.ts'
 import type { BoardFilter } from '../queries.ts'
 
-export const BOARD_SHOWS = ['suggested', 'due'] as const
-
 /** In place of a colleague's id in the address: whoever looks. */
 export const ME = 'me'
 
@@ -12,7 +10,7 @@ export const ME = 'me'
 export const jobUrl = z.object({
   search: urlText(),
   /** Only cards with a suggestion, only those to be followed up by today. */
-  show: urlList(z.enum(BOARD_SHOWS)),
+  show: urlList(z.enum(['suggested', 'due'])),
   /** A colleague's id, `me` or `nobody`. */
   assignee: urlText(),
   tag: urlText(),

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCopy, IconSearchOff, IconUser } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
@@ -9,8 +9,7 @@ import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
-import { FilterChips } from '../../../ui/filter/filter-chips.tsx'
-import { SearchField } from '../../../ui/filter/search-field.tsx'
+import { FilterBar } from '../../../ui/filter/filter-bar.tsx'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
@@ -32,6 +31,8 @@ import { type PeopleUrl, peopleUrl } from './people-url.ts'
 import classes from './people.module.css'
 
 const PAGE_ROWS = 50
+
+const PLACES = PEOPLE_PLACES.map((value) => ({ value, label: peopleText.places[value] }))
 
 function ImportButton() {
   return (
@@ -112,48 +113,25 @@ type ToolsProps = {
 function PeopleTools({ opened, segments, onChange }: ToolsProps) {
   const { officeId } = useViewer()
   const { data: tags = [] } = useQuery(peopleTagsQuery(officeId))
-  const { search, tag, place } = opened.filter
-  const change = (patch: Partial<SegmentFilter>) => {
-    onChange(changeFilter(opened, patch))
-  }
   return (
-    <Group gap="sm">
-      <SearchField
-        label={peopleText.search}
-        value={search}
-        onSearch={(words) => {
-          onChange(changeFilter(opened, { search: words }), { replace: true })
-        }}
-      />
-      <FilterChips
-        filters={[
-          {
-            key: 'place',
-            label: peopleText.place,
-            options: PEOPLE_PLACES.map((value) => ({ value, label: peopleText.places[value] })),
-            selected: place === '' ? [] : [place],
-            single: true,
-            onChange: ([value]) => {
-              change({ place: PEOPLE_PLACES.find((known) => known === value) ?? '' })
-            },
-          },
-          {
-            key: 'tag',
-            label: peopleText.tag,
-            options: tags.map(({ tag: name }) => ({ value: name, label: name })),
-            selected: tag === '' ? [] : [tag],
-            single: true,
-            onChange: ([name = '']) => {
-              change({ tag: name })
-            },
-          },
-        ]}
-        onClear={() => {
-          change({ place: '', tag: '' })
-        }}
-      />
+    <FilterBar
+      url={opened.filter}
+      onChange={(patch, options) => {
+        onChange(changeFilter(opened, patch), options)
+      }}
+      search={peopleText.search}
+      filters={[
+        { key: 'place', label: peopleText.place, options: PLACES },
+        {
+          key: 'tag',
+          label: peopleText.tag,
+          options: tags.map(({ tag }) => ({ value: tag, label: tag })),
+          optional: true,
+        },
+      ]}
+    >
       <SegmentMenu segments={segments} opened={opened} />
-    </Group>
+    </FilterBar>
   )
 }
 

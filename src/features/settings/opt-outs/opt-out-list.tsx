@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPhoneOff, IconSearchOff } from '@tabler/icons-react'
+import { IconPhoneOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { z } from 'zod'
@@ -7,14 +7,13 @@ import { frontend } from '../../../data/frontend/browser-client.ts'
 import { liftOptOut, OPT_OUT_REASONS, type OptOut } from '../../../data/frontend/opt-outs.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { ReasonDialog } from '../../../ui/feedback/reason-dialog.tsx'
-import { FilterChips } from '../../../ui/filter/filter-chips.tsx'
-import { SearchField } from '../../../ui/filter/search-field.tsx'
+import { FilterBar } from '../../../ui/filter/filter-bar.tsx'
 import { urlPage, urlText } from '../../../ui/filter/url-state.ts'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
-import { tableText } from '../../../ui/text/common.ts'
 import { optOutText } from '../../../ui/text/settings.ts'
 import { CopyablePhone } from '../../../ui/words/copyable-phone.tsx'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
@@ -28,6 +27,19 @@ const url = z.object({
   state: z.enum([...STATES, '']).default('active'),
   page: urlPage(),
 })
+
+const FILTERS = [
+  {
+    key: 'reason',
+    label: optOutText.reason,
+    options: OPT_OUT_REASONS.map((value) => ({ value, label: optOutText.reasons[value] })),
+  },
+  {
+    key: 'state',
+    label: optOutText.state,
+    options: STATES.map((value) => ({ value, label: optOutText.states[value] })),
+  },
+] as const
 
 const COLUMNS: readonly Column<OptOut>[] = [
   { key: 'phone', title: optOutText.phone, cell: ({ phone }) => <CopyablePhone phone={phone} /> },
@@ -110,43 +122,7 @@ export function OptOutList() {
   return (
     <>
       <div className={classes['filters']}>
-        <SearchField
-          label={optOutText.search}
-          value={state.search}
-          onSearch={(search) => {
-            setState({ search }, { replace: true })
-          }}
-        />
-        <FilterChips
-          filters={[
-            {
-              key: 'reason',
-              label: optOutText.reason,
-              options: OPT_OUT_REASONS.map((value) => ({
-                value,
-                label: optOutText.reasons[value],
-              })),
-              selected: state.reason === '' ? [] : [state.reason],
-              single: true,
-              onChange: ([value]) => {
-                setState({ reason: OPT_OUT_REASONS.find((each) => each === value) ?? '' })
-              },
-            },
-            {
-              key: 'state',
-              label: optOutText.state,
-              options: STATES.map((value) => ({ value, label: optOutText.states[value] })),
-              selected: state.state === '' ? [] : [state.state],
-              single: true,
-              onChange: ([value]) => {
-                setState({ state: STATES.find((each) => each === value) ?? '' })
-              },
-            },
-          ]}
-          onClear={() => {
-            setState({ reason: '', state: '' })
-          }}
-        />
+        <FilterBar url={state} onChange={setState} search={optOutText.search} filters={FILTERS} />
       </div>
       <p className={classes['muted']}>{optOutText.searchAdvice}</p>
       <DataTable
@@ -179,11 +155,7 @@ export function OptOutList() {
         }}
         empty={
           filtered ? (
-            <EmptyState
-              icon={IconSearchOff}
-              title={tableText.noMatch}
-              advice={tableText.noMatchAdvice}
-            />
+            <NoMatch />
           ) : (
             <EmptyState
               icon={IconPhoneOff}
