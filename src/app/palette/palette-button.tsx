@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router'
 import { paletteText } from '../../ui/text/palette.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { KeyboardHint } from '../../ui/words/keyboard-hint.tsx'
-import shellClasses from '../shell/shell.module.css'
 import { type Command, type Pending, readPress, SHORTCUTS } from '../shortcuts/shortcuts.ts'
+import classes from './palette-button.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const HelpSheet = lazy(async () => ({
@@ -76,7 +76,7 @@ export function PaletteButton() {
     <>
       <button
         type="button"
-        className={shellClasses['search']}
+        className={classes['button']}
         title={paletteText.open}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
@@ -85,8 +85,8 @@ export function PaletteButton() {
         }}
       >
         <IconSearch size={16} stroke={1.75} aria-hidden />
-        <span className={shellClasses['searchLabel']}>{paletteText.open}</span>
-        <span className={shellClasses['searchLabel']} aria-hidden>
+        <span className={classes['label']}>{paletteText.open}</span>
+        <span className={classes['label']} aria-hidden>
           <KeyboardHint keys={['mod', 'K']} />
         </span>
       </button>

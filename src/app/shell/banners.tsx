@@ -9,7 +9,7 @@ import { Link } from 'react-router'
 import { locale } from '../../ui/text/locale.ts'
 import { shellText } from '../../ui/text/shell.ts'
 import { useNow } from '../../ui/words/use-now.ts'
-import classes from './shell.module.css'
+import classes from './banners.module.css'
 
 /** The height of one banner, in px; panels start below them. */
 export const BANNER_PX = 28

@@ -4,7 +4,7 @@ import { MenuButton } from '../../ui/menu/menu-button.tsx'
 import { shellText } from '../../ui/text/shell.ts'
 import type { Section } from '../routes.tsx'
 import { NavBadge } from './nav-badge.tsx'
-import classes from './shell.module.css'
+import classes from './bottom-bar.module.css'
 
 /** What a thumb reaches: five entries, the fifth a menu where there are more sections. */
 const MOST_ENTRIES = 5
@@ -17,15 +17,17 @@ export function BottomBar({ sections }: { readonly sections: readonly Section[] 
   return (
     <nav aria-label={shellText.mainNavigation} className={classes['bottom']}>
       {shown.map((section) => (
-        <NavLink key={section.href} to={section.href} className={classes['bottomLink'] ?? ''}>
+        <NavLink key={section.href} to={section.href} className={classes['link'] ?? ''}>
           <section.icon size={20} stroke={1.75} aria-hidden />
           <span>{section.label}</span>
-          <NavBadge section={section} />
+          <span className={classes['badge']}>
+            <NavBadge section={section} />
+          </span>
         </NavLink>
       ))}
       {rest.length > 0 && (
         <MenuButton
-          className={classes['bottomLink']}
+          className={classes['link']}
           entries={rest.map(({ href, label, icon }) => ({
             kind: 'link',
             key: href,

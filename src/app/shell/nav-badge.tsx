@@ -4,7 +4,7 @@ import { formatNumber } from '../../ui/text/locale.ts'
 import { shellText } from '../../ui/text/shell.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import type { Section } from '../routes.tsx'
-import classes from './shell.module.css'
+import classes from './nav-badge.module.css'
 
 /** Past this the badge would push the label away: "99+". */
 const MOST = 99

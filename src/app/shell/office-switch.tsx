@@ -3,7 +3,7 @@ import { MenuButton } from '../../ui/menu/menu-button.tsx'
 import { shellText } from '../../ui/text/shell.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { setPreferences } from '../preferences.ts'
-import classes from './shell.module.css'
+import classes from './office-switch.module.css'
 
 /** Chooses the office whose rows are shown; absent for who belongs to one only. */
 export function OfficeSwitch() {
@@ -14,7 +14,7 @@ export function OfficeSwitch() {
   return (
     <MenuButton
       label={shellText.office(name)}
-      className={classes['topButton']}
+      className={classes['button']}
       entries={choices.map((office) => ({
         kind: 'choice',
         key: office.id ?? 'all',
@@ -26,7 +26,7 @@ export function OfficeSwitch() {
       }))}
     >
       <IconBuilding size={16} stroke={1.75} aria-hidden />
-      <span className={classes['topLabel']}>{name}</span>
+      <span className={classes['name']}>{name}</span>
       <IconChevronDown size={14} aria-hidden />
     </MenuButton>
   )

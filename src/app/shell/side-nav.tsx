@@ -6,7 +6,7 @@ import { preloadPage } from '../preload-page.ts'
 import type { Section } from '../routes.tsx'
 import { NavBadge } from './nav-badge.tsx'
 import { Logo } from './logo.tsx'
-import classes from './shell.module.css'
+import classes from './side-nav.module.css'
 
 /** The navigation at the left, 220 px wide or icons only. */
 export function SideNav({ sections }: { readonly sections: readonly Section[] }) {
@@ -27,7 +27,7 @@ export function SideNav({ sections }: { readonly sections: readonly Section[] })
               <NavLink
                 to={section.href}
                 title={section.label}
-                className={classes['navLink'] ?? ''}
+                className={classes['link'] ?? ''}
                 onPointerEnter={() => {
                   preloadPage(section)
                 }}
@@ -36,8 +36,10 @@ export function SideNav({ sections }: { readonly sections: readonly Section[] })
                 }}
               >
                 <section.icon size={18} stroke={1.75} aria-hidden />
-                <span className={classes['navLabel']}>{section.label}</span>
-                <NavBadge section={section} />
+                <span className={classes['label']}>{section.label}</span>
+                <span className={classes['badge']}>
+                  <NavBadge section={section} />
+                </span>
               </NavLink>
             </li>
           ))}

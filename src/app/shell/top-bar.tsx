@@ -1,6 +1,6 @@
 import { Logo } from './logo.tsx'
 import { OfficeSwitch } from './office-switch.tsx'
-import classes from './shell.module.css'
+import classes from './top-bar.module.css'
 import { slots } from './slots.ts'
 import { UserMenu } from './user-menu.tsx'
 
@@ -8,10 +8,10 @@ import { UserMenu } from './user-menu.tsx'
 export function TopBar() {
   return (
     <header className={classes['top']}>
-      <div className={classes['topLogo']}>
+      <div className={classes['logo']}>
         <Logo />
       </div>
-      <div className={classes['topStart']}>{slots.search && <slots.search />}</div>
+      <div className={classes['start']}>{slots.search && <slots.search />}</div>
       <OfficeSwitch />
       {slots.sync && <slots.sync />}
       <UserMenu />

@@ -8,7 +8,7 @@ import { MenuButton, type MenuEntry } from '../../ui/menu/menu-button.tsx'
 import { shellText } from '../../ui/text/shell.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { useRuntime } from '../runtime.ts'
-import classes from './shell.module.css'
+import classes from './user-menu.module.css'
 
 const APPEARANCES = ['auto', 'light', 'dark'] as const
 
@@ -79,7 +79,7 @@ export function UserMenu() {
       </ConfirmDialog>
       <MenuButton
         label={shellText.account(viewer.name)}
-        className={classes['user']}
+        className={classes['button']}
         entries={entries}
       >
         <span className={classes['initials']} data-initials={initialsOf(viewer.name)} />
