@@ -2,10 +2,10 @@ import { Button, Group } from '@mantine/core'
 import { useStore } from 'zustand'
 import { wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { TextBlock } from '../../../ui/words/text-block.tsx'
+import classes from './conflict-panel.module.css'
 import { useDraft } from './draft-context.ts'
 import { overlaps } from './draft-edits.ts'
 import { fieldWords } from './draft-words.ts'
-import classes from './wizard.module.css'
 
 /** Both versions of what two people changed at once; which stands, the person decides. */
 export function ConflictPanel() {
@@ -20,11 +20,11 @@ export function ConflictPanel() {
         <div key={field} className={classes['versions']}>
           <h3>{wizardText.overlapNames[field]}</h3>
           <div>
-            <span className={classes['muted']}>{wizardText.mine}</span>
+            <span>{wizardText.mine}</span>
             <TextBlock text={fieldWords(draft, field)} />
           </div>
           <div>
-            <span className={classes['muted']}>{wizardText.theirs}</span>
+            <span>{wizardText.theirs}</span>
             <TextBlock text={fieldWords(theirs, field)} />
           </div>
         </div>

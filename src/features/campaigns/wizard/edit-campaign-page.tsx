@@ -21,11 +21,11 @@ import { ConflictPanel } from './conflict-panel.tsx'
 import { DeleteDraft } from './delete-draft.tsx'
 import { DraftContext } from './draft-context.ts'
 import { applyEdits, EDIT_GROUPS, editFault } from './draft-edits.ts'
+import classes from './edit-campaign-page.module.css'
 import { SaveIndicator } from './save-indicator.tsx'
 import { StepNav } from './step-nav.tsx'
 import { useDraftStore } from './use-draft-store.ts'
 import { neighbours, WIZARD_STEPS, type WizardStep, wizardUrl } from './wizard-steps.ts'
-import classes from './wizard.module.css'
 
 /** Each step's code comes when it is first shown. */
 const STEPS: Readonly<Record<WizardStep, ComponentType>> = {

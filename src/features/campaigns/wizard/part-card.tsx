@@ -1,33 +1,43 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
-import classes from './wizard.module.css'
+import classes from './part-card.module.css'
 
-type PartCardProps = {
-  /** What it is called: its name, or its number while it has none. */
-  readonly title: string
-  readonly objectiveKey: string
-  readonly isFirst: boolean
-  readonly isLast: boolean
+/** A target or a matrix among its like. */
+export type PartProps<Part> = {
+  readonly part: Part
+  /** Its place, counted from 0, and how many there are. */
+  readonly at: number
+  readonly count: number
+  readonly onChange: (change: Partial<Part>) => void
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
+}
+
+type PartCardProps = PartProps<{ readonly name: string; readonly objectiveKey: string }> & {
+  /** What it is called while it has no name: "Target 1". */
+  readonly unnamed: string
+  readonly namePlaceholder: string
   readonly children: ReactNode
 }
 
-/** A target or matrix while it is written: moved, removed, with the key under which it travels. */
+/** A target or matrix while it is written: named, moved, removed, with the key it travels under. */
 export function PartCard(props: PartCardProps) {
-  const { title, objectiveKey, isFirst, isLast, onMove, onRemove, children } = props
+  const { part, at, count, unnamed, namePlaceholder, onChange, onMove, onRemove, children } = props
+  const hasName = part.name.trim() !== ''
+  const title = hasName ? part.name : unnamed
   return (
     <li className={classes['part']}>
-      <div className={classes['partHead']}>
+      <div className={classes['head']}>
         <h3>{title}</h3>
         <code className={classes['key']} title={questionsStepText.key}>
-          {objectiveKey}
+          {part.objectiveKey}
         </code>
         <ActionIcon
           aria-label={questionsStepText.up(title)}
-          disabled={isFirst}
+          disabled={at === 0}
           onClick={() => {
             onMove(-1)
           }}
@@ -36,7 +46,7 @@ export function PartCard(props: PartCardProps) {
         </ActionIcon>
         <ActionIcon
           aria-label={questionsStepText.down(title)}
-          disabled={isLast}
+          disabled={at === count - 1}
           onClick={() => {
             onMove(1)
           }}
@@ -47,6 +57,16 @@ export function PartCard(props: PartCardProps) {
           <IconTrash size={16} aria-hidden />
         </ActionIcon>
       </div>
+      <TextInput
+        label={questionsStepText.name}
+        placeholder={namePlaceholder}
+        value={part.name}
+        maxLength={MAX_NAME_LENGTH}
+        error={hasName ? undefined : questionsStepText.nameMissing}
+        onChange={(event) => {
+          onChange({ name: event.currentTarget.value })
+        }}
+      />
       {children}
     </li>
   )

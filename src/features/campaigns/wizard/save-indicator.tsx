@@ -5,7 +5,7 @@ import { describeError } from '../../../ui/text/errors.ts'
 import { wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { useDraft } from './draft-context.ts'
 import { EDIT_GROUPS, editFault } from './draft-edits.ts'
-import classes from './wizard.module.css'
+import classes from './save-indicator.module.css'
 
 const ICON = { size: 16, 'aria-hidden': true } as const
 

@@ -5,7 +5,7 @@ import { paths } from '../../../lib/paths.ts'
 import { wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { useDraft } from './draft-context.ts'
 import { isStepComplete, WIZARD_STEPS, type WizardStep } from './wizard-steps.ts'
-import classes from './wizard.module.css'
+import classes from './step-nav.module.css'
 
 /** All steps as links, each with whether it has what a launch needs. */
 export function StepNav({ current }: { readonly current: WizardStep }) {

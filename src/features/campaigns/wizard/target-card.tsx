@@ -1,47 +1,25 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea } from '@mantine/core'
 import type { DraftTarget } from '../../../data/frontend/campaign-drafts.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import { GOAL_TYPES } from '../../../domain/objective/build-objectives.ts'
 import { setupText } from '../../../ui/text/campaign-page.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
-import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
-import { PartCard } from './part-card.tsx'
+import { PartCard, type PartProps } from './part-card.tsx'
 import classes from './wizard.module.css'
 
 const RECORD_ONLY = ''
 
-type TargetCardProps = {
-  readonly target: DraftTarget
-  readonly at: number
-  readonly count: number
-  readonly board: readonly BoardColumn[]
-  readonly onChange: (change: Partial<DraftTarget>) => void
-  readonly onMove: (by: -1 | 1) => void
-  readonly onRemove: () => void
-}
+type TargetCardProps = PartProps<DraftTarget> & { readonly board: readonly BoardColumn[] }
 
 /** A target while it is written: what to find out, as what, and what follows from it. */
-export function TargetCard(props: TargetCardProps) {
-  const { target, at, count, board, onChange, onMove, onRemove } = props
+export function TargetCard({ board, ...props }: TargetCardProps) {
+  const { part: target, at, onChange } = props
   return (
     <PartCard
-      title={target.name.trim() === '' ? questionsStepText.target(at + 1) : target.name}
-      objectiveKey={target.objectiveKey}
-      isFirst={at === 0}
-      isLast={at === count - 1}
-      onMove={onMove}
-      onRemove={onRemove}
+      {...props}
+      unnamed={questionsStepText.target(at + 1)}
+      namePlaceholder={questionsStepText.namePlaceholder}
     >
-      <TextInput
-        label={questionsStepText.name}
-        placeholder={questionsStepText.namePlaceholder}
-        value={target.name}
-        maxLength={MAX_NAME_LENGTH}
-        error={target.name.trim() === '' ? questionsStepText.nameMissing : undefined}
-        onChange={(event) => {
-          onChange({ name: event.currentTarget.value })
-        }}
-      />
       <div className={classes['pair']}>
         <Select
           label={questionsStepText.answer}
