@@ -7,6 +7,7 @@ import { paths } from '../../lib/paths.ts'
 import { toRelativeTime } from '../../lib/relative-time.ts'
 import { locale } from '../../ui/text/locale.ts'
 import { syncText } from '../../ui/text/sync.ts'
+import { Unseen } from '../../ui/words/unseen.tsx'
 import { useNow } from '../../ui/words/use-now.ts'
 import { syncStateQuery, useSyncNow } from './queries.ts'
 import classes from './sync.module.css'
@@ -51,9 +52,7 @@ export function SyncPill() {
       >
         <IconRefresh size={16} aria-hidden />
       </ActionIcon>
-      <span role="status" className={classes['announce']}>
-        {sync.data === undefined ? '' : reportWords(sync.data)}
-      </span>
+      <Unseen role="status">{sync.data === undefined ? '' : reportWords(sync.data)}</Unseen>
     </div>
   )
 }

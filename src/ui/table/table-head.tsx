@@ -3,6 +3,7 @@ import { tableText } from '../text/common.ts'
 import type { Column } from './column.ts'
 import { RowCheckbox } from './row-checkbox.tsx'
 import { type Sort, toggleSort } from './sort.ts'
+import { Unseen } from '../words/unseen.tsx'
 import classes from './table.module.css'
 
 type TableHeadProps<Row> = {
@@ -70,7 +71,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
         })}
         {hasActions && (
           <th scope="col" className={classes['actionCell']}>
-            <span className={classes['unseen']}>{tableText.rowActions}</span>
+            <Unseen>{tableText.rowActions}</Unseen>
           </th>
         )}
       </tr>

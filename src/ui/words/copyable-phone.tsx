@@ -1,7 +1,8 @@
+import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { commonText, phoneText } from '../text/common.ts'
 import classes from './copyable-phone.module.css'
+import { Unseen } from './unseen.tsx'
 
 const SHOW_COPIED_MS = 1_600
 
@@ -14,22 +15,7 @@ type CopyablePhoneProps = {
 
 /** A phone number with a button that copies it, seen on hover and on focus. */
 export function CopyablePhone({ phone, shown = phone }: CopyablePhoneProps) {
-  const [copied, setCopied] = useState(false)
-
-  useEffect(() => {
-    if (!copied) return undefined
-    const timer = setTimeout(() => {
-      setCopied(false)
-    }, SHOW_COPIED_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [copied])
-
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(phone)
-    setCopied(true)
-  }
+  const { copied, copy } = useClipboard({ timeout: SHOW_COPIED_MS })
 
   return (
     <span className={classes['phone']}>
@@ -40,13 +26,13 @@ export function CopyablePhone({ phone, shown = phone }: CopyablePhoneProps) {
         data-copied={copied || undefined}
         aria-label={copied ? commonText.copied : phoneText.copy(shown)}
         title={copied ? commonText.copied : commonText.copy}
-        onClick={() => void copy()}
+        onClick={() => {
+          copy(phone)
+        }}
       >
         {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
       </button>
-      <span role="status" className={classes['announce']}>
-        {copied ? commonText.copied : ''}
-      </span>
+      <Unseen role="status">{copied ? commonText.copied : ''}</Unseen>
     </span>
   )
 }

@@ -1,5 +1,5 @@
+import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { commonText } from '../text/common.ts'
 import classes from './json-block.module.css'
 
@@ -14,26 +14,17 @@ type JsonBlockProps = {
 /** Data exactly as it travels, laid out, with a button that copies it. */
 export function JsonBlock({ label, value }: JsonBlockProps) {
   const text = JSON.stringify(value, null, 2)
-  const [copied, setCopied] = useState(false)
-
-  useEffect(() => {
-    if (!copied) return undefined
-    const timer = setTimeout(() => {
-      setCopied(false)
-    }, SHOW_COPIED_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [copied])
-
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-  }
+  const { copied, copy } = useClipboard({ timeout: SHOW_COPIED_MS })
 
   return (
     <div className={classes['frame']}>
-      <button type="button" className={classes['copy']} onClick={() => void copy()}>
+      <button
+        type="button"
+        className={classes['copy']}
+        onClick={() => {
+          copy(text)
+        }}
+      >
         {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
         <span aria-live="polite">{copied ? commonText.copied : commonText.copy}</span>
       </button>

@@ -2,6 +2,7 @@ import { IconBan, IconHandStop, IconHelpCircle, IconPhone, IconSparkles } from '
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { InboxItem, Waiting } from '../../../data/frontend/inbox.ts'
+import { colleagueNamesQuery } from '../../../data/frontend/shared-queries.ts'
 import { StateBadge } from '../../../ui/status/state-badge.tsx'
 import { StatusBadge } from '../../../ui/status/status-badge.tsx'
 import type { Icon } from '../../../ui/status/status-look.ts'
@@ -9,7 +10,7 @@ import { callText } from '../../../ui/text/conversations.ts'
 import { inboxText } from '../../../ui/text/inbox.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
-import { colleaguesQuery } from '../queries.ts'
+import { Unseen } from '../../../ui/words/unseen.tsx'
 import classes from './inbox.module.css'
 
 const WAITING_ICONS: Readonly<Record<Waiting, Icon>> = {
@@ -41,7 +42,7 @@ function LastWords({ item }: { readonly item: InboxItem }) {
 
 function Assignee({ userId }: { readonly userId: string }) {
   const viewer = useViewer()
-  const { data: colleagues } = useQuery(colleaguesQuery())
+  const { data: colleagues } = useQuery(colleagueNamesQuery())
   const name =
     userId === viewer.userId ? inboxText.me : (colleagues?.get(userId) ?? inboxText.somebody)
   return <span className={classes['quiet']}>{inboxText.assignedTo(name)}</span>
@@ -68,7 +69,7 @@ export function InboxRow({ item, href, open }: InboxRowProps) {
           aria-current={open || undefined}
         >
           {item.name || item.phone}
-          {unread && <span className={classes['hidden']}>, {inboxText.unread(item.unread)}</span>}
+          {unread && <Unseen>, {inboxText.unread(item.unread)}</Unseen>}
         </Link>
         {unread && (
           <span className={classes['dot']} aria-hidden>

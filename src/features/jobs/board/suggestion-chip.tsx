@@ -2,7 +2,7 @@ import { IconCheck, IconSparkles, IconX } from '@tabler/icons-react'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { cardText } from '../../../ui/text/board.ts'
 import { useBoard } from './board-context.ts'
-import classes from './card.module.css'
+import classes from './suggestion-chip.module.css'
 
 /** What the agent suggests where it disagrees with a person, with the two answers. */
 export function SuggestionChip({ card }: { readonly card: Card }) {
@@ -10,7 +10,7 @@ export function SuggestionChip({ card }: { readonly card: Card }) {
   if (card.suggestedStatus === null) return null
   const status = nameOfColumn(card.suggestedStatus)
   return (
-    <div className={classes['suggestion']}>
+    <div className={classes['suggestion']} data-suggestion>
       <IconSparkles size={14} stroke={1.75} aria-hidden />
       <span className={classes['suggested']}>
         {cardText.suggests} <strong>{status}</strong>
