@@ -57,10 +57,16 @@ export async function listOffices(client: FrontendClient): Promise<readonly Offi
   return z.array(officeRow).parse(unwrap(answer))
 }
 
+export type Colleague = {
+  readonly id: string
+  /** As in the profile, or else the e-mail address. */
+  readonly name: string
+  /** Whether somebody can still be assigned to them. */
+  readonly active: boolean
+}
+
 /** Everybody with a profile, by name: for who did what, and whom to assign. */
-export async function listColleagues(
-  client: FrontendClient,
-): Promise<readonly { readonly id: string; readonly name: string; readonly active: boolean }[]> {
+export async function listColleagues(client: FrontendClient): Promise<readonly Colleague[]> {
   const answer = await client
     .from('profiles')
     .select('id, email, full_name, role, active')

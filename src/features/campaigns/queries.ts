@@ -12,7 +12,6 @@ import {
 import { getCampaignCosts } from '../../data/frontend/campaign-costs.ts'
 import { getCampaignResults } from '../../data/frontend/campaign-results.ts'
 import { listCampaignTimeline } from '../../data/frontend/campaign-timeline.ts'
-import { getCampaignTrends } from '../../data/frontend/daily-statistics.ts'
 import { getRecipientDelivery } from '../../data/frontend/recipient-delivery.ts'
 import { getCampaignAccounting } from '../../data/frontend/campaign-accounting.ts'
 import { listCampaignEvents } from '../../data/frontend/campaign-events.ts'
@@ -23,10 +22,8 @@ import {
   listCampaigns,
 } from '../../data/frontend/campaign-summaries.ts'
 import { getCampaign } from '../../data/frontend/campaigns.ts'
-import { getBoardCounts } from '../../data/frontend/cards.ts'
 import { listDatasets } from '../../data/frontend/datasets.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
-import { getJob, listColumns, listJobs } from '../../data/frontend/jobs.ts'
 import { findLaunch, listBatches } from '../../data/frontend/launches.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { listRecipients, type RecipientFilter } from '../../data/frontend/recipients.ts'
@@ -42,29 +39,12 @@ export function campaignsQuery(filter: CampaignFilter) {
   })
 }
 
-/** The jobs one can see, for choosing one and for their names; the first page of them. */
-export function jobChoicesQuery(search = '', officeId?: string) {
-  return queryOptions({
-    queryKey: queryKeys.jobs('choices', search, officeId),
-    queryFn: () => listJobs(frontend(), { search, officeId }),
-    placeholderData: keepPreviousData,
-  })
-}
-
 /** Pools of an office, for choosing some; the first page of them. */
 export function poolChoicesQuery(search: string, officeId: string) {
   return queryOptions({
     queryKey: queryKeys.datasets('choices', search, officeId),
     queryFn: () => listDatasets(frontend(), { search, officeId }),
     placeholderData: keepPreviousData,
-  })
-}
-
-/** How many cards stand in each column of a board. */
-export function boardCountsQuery(jobId: string) {
-  return queryOptions({
-    queryKey: queryKeys.cards(jobId, 'counts'),
-    queryFn: () => getBoardCounts(frontend(), jobId),
   })
 }
 
@@ -75,20 +55,6 @@ export function previewQuery(campaignId: string) {
     queryFn: () => previewLaunch(bridge(), campaignId),
     staleTime: 0,
     gcTime: 0,
-  })
-}
-
-export function jobQuery(jobId: string) {
-  return queryOptions({
-    queryKey: queryKeys.job(jobId),
-    queryFn: () => getJob(frontend(), jobId),
-  })
-}
-
-export function columnsQuery(jobId: string) {
-  return queryOptions({
-    queryKey: queryKeys.columns(jobId),
-    queryFn: () => listColumns(frontend(), jobId),
   })
 }
 
@@ -206,17 +172,6 @@ export function recipientDeliveryQuery(recipientId: string) {
   return queryOptions({
     queryKey: [...queryKeys.recipient(recipientId), 'delivery'] as const,
     queryFn: () => getRecipientDelivery(frontend(), recipientId),
-  })
-}
-
-/** How many became interested of late in the campaigns of a page; the list does not wait for it. */
-export function campaignTrendsQuery(campaignIds: readonly string[]) {
-  return queryOptions({
-    queryKey: queryKeys.campaigns('trends', campaignIds),
-    queryFn: () => getCampaignTrends(frontend(), campaignIds),
-    enabled: campaignIds.length > 0,
-    placeholderData: keepPreviousData,
-    throwOnError: false,
   })
 }
 

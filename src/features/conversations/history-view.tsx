@@ -1,12 +1,13 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { StatusEvent } from '../../data/frontend/conversation.ts'
+import { colleagueNamesQuery } from '../../data/frontend/shared-queries.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { StatusBadge } from '../../ui/status/status-badge.tsx'
 import { traceText } from '../../ui/text/conversations.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import classes from './conversations.module.css'
-import { colleaguesQuery, statusEventsQuery } from './queries.ts'
+import { statusEventsQuery } from './queries.ts'
 import { traceWords } from './trace-words.ts'
 import { WhyLine } from './why-line.tsx'
 
@@ -41,7 +42,7 @@ export function HistoryView({
   readonly of: { readonly candidateId: string } | { readonly recipientId: string }
 }) {
   const { data: events } = useSuspenseQuery(statusEventsQuery(of))
-  const { data: colleagues } = useSuspenseQuery(colleaguesQuery())
+  const { data: colleagues } = useSuspenseQuery(colleagueNamesQuery())
   if (events.length === 0) {
     return <EmptyState icon={IconHistory} title={traceText.none} advice={traceText.noneAdvice} />
   }

@@ -17,7 +17,6 @@ import {
   listObjectiveEvents,
   listStatusEvents,
 } from '../../data/frontend/conversation.ts'
-import { listColumns } from '../../data/frontend/jobs.ts'
 import { sendOrKeep } from '../../data/frontend/kept-writes.ts'
 import {
   addNote,
@@ -26,7 +25,6 @@ import {
   type NoteAction,
   type NoteSubject,
 } from '../../data/frontend/notes.ts'
-import { listColleagues } from '../../data/frontend/profile.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { getRecipient, listRecipientsOfCard } from '../../data/frontend/recipients.ts'
 import { offerUndo } from '../../ui/feedback/undo.ts'
@@ -47,13 +45,6 @@ export function cardQuery(candidateId: string) {
   return queryOptions({
     queryKey: queryKeys.card(candidateId),
     queryFn: () => getCard(frontend(), candidateId),
-  })
-}
-
-export function columnsQuery(jobId: string) {
-  return queryOptions({
-    queryKey: queryKeys.columns(jobId),
-    queryFn: () => listColumns(frontend(), jobId),
   })
 }
 
@@ -113,15 +104,6 @@ export function statusEventsQuery(
       ? queryKeys.cardEvents(of.candidateId)
       : queryKeys.recipientEvents(of.recipientId)
   return queryOptions({ queryKey: key, queryFn: () => listStatusEvents(frontend(), of) })
-}
-
-/** Names of colleagues by their id, for who did what. */
-export function colleaguesQuery() {
-  return queryOptions({
-    queryKey: queryKeys.colleagues(),
-    queryFn: async () =>
-      new Map((await listColleagues(frontend())).map(({ id, name }) => [id, name])),
-  })
 }
 
 export function useAddNote(subject: NoteSubject) {

@@ -15,7 +15,7 @@ import { formatNumber, formatShare } from '../../ui/text/locale.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { toCampaignFunnel } from './campaign-funnel.ts'
 import classes from './dashboard.module.css'
-import { campaignTrendsQuery, progressQuery } from './queries.ts'
+import { progressQuery, watchedTrendsQuery } from './queries.ts'
 
 type CampaignCardProps = {
   readonly campaign: CampaignProgress
@@ -57,7 +57,7 @@ function CampaignCard({ campaign, trend }: CampaignCardProps) {
 export function CampaignPanel() {
   const { officeId, canWrite } = useViewer()
   const { campaigns } = useSuspenseQuery(progressQuery(officeId)).data
-  const trends = useQuery(campaignTrendsQuery(campaigns.items.map(({ id }) => id).toSorted())).data
+  const trends = useQuery(watchedTrendsQuery(campaigns.items.map(({ id }) => id).toSorted())).data
   if (campaigns.items.length === 0) {
     return (
       <EmptyState

@@ -2,8 +2,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { listNeeds, listProgress } from '../../data/frontend/dashboard.ts'
-import { getCampaignTrends, getOfficeTrend } from '../../data/frontend/daily-statistics.ts'
+import { getOfficeTrend } from '../../data/frontend/daily-statistics.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
+import { campaignTrendsQuery } from '../../data/frontend/shared-queries.ts'
 
 /** Figures move by the hundred while a campaign runs: read at this pace, not on every change. */
 const PROGRESS_INTERVAL_MS = 20_000
@@ -37,13 +38,7 @@ export function trendQuery(officeId: string | undefined) {
   })
 }
 
-/** How many became interested of late in these campaigns; their cards do not wait for it. */
-export function campaignTrendsQuery(campaignIds: readonly string[]) {
-  return queryOptions({
-    queryKey: queryKeys.campaigns('trends', campaignIds),
-    queryFn: () => getCampaignTrends(frontend(), campaignIds, TREND_DAYS),
-    enabled: campaignIds.length > 0,
-    refetchInterval: NEEDS_INTERVAL_MS,
-    throwOnError: false,
-  })
+/** How many became interested of late in these campaigns, kept up to date while one looks. */
+export function watchedTrendsQuery(campaignIds: readonly string[]) {
+  return { ...campaignTrendsQuery(campaignIds), refetchInterval: NEEDS_INTERVAL_MS }
 }

@@ -1,7 +1,6 @@
 /** What the pages of pools read and write. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { frontend } from '../../data/frontend/browser-client.ts'
-import { type CampaignFilter, listCampaigns } from '../../data/frontend/campaign-summaries.ts'
 import {
   addMember,
   createDataset,
@@ -39,15 +38,6 @@ export function membersQuery(datasetId: string, filter: MemberFilter) {
   return queryOptions({
     queryKey: queryKeys.members(datasetId, filter),
     queryFn: () => listMembers(frontend(), datasetId, filter),
-  })
-}
-
-/** Drafts of an office, newest first. */
-export function draftsQuery(officeId: string) {
-  const filter: CampaignFilter = { state: 'draft', officeId }
-  return queryOptions({
-    queryKey: queryKeys.campaigns('drafts', officeId),
-    queryFn: () => listCampaigns(frontend(), filter),
   })
 }
 

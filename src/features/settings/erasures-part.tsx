@@ -1,6 +1,7 @@
 import { IconEraser } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { Erasures } from '../../data/frontend/agency-settings.ts'
+import { colleaguesQuery } from '../../data/frontend/shared-queries.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import type { Column } from '../../ui/table/column.ts'
 import { DataTable } from '../../ui/table/data-table.tsx'
@@ -8,14 +9,14 @@ import { formatNumber } from '../../ui/text/locale.ts'
 import { erasureText } from '../../ui/text/settings.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import { ForAdmins, PartHead } from './part-head.tsx'
-import { colleaguesQuery, erasuresQuery } from './queries.ts'
+import { erasuresQuery } from './queries.ts'
 import classes from './settings.module.css'
 
 type Item = Erasures['items'][number]
 
 function ErasureLog() {
   const { data: erasures } = useSuspenseQuery(erasuresQuery)
-  const { data: colleagues = [] } = useQuery(colleaguesQuery)
+  const { data: colleagues = [] } = useQuery(colleaguesQuery())
   const columns: readonly Column<Item>[] = [
     { key: 'kind', title: erasureText.kind, cell: ({ kind }) => erasureText.kinds[kind] },
     {

@@ -6,9 +6,7 @@ import { listAccounts, listOfficeRecords } from '../../data/frontend/accounts.ts
 import { getAgencySettings, listErasures } from '../../data/frontend/agency-settings.ts'
 import { type AuditFilter, listAudit } from '../../data/frontend/audit-log.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
-import { listCampaigns } from '../../data/frontend/campaign-summaries.ts'
 import { listOptOuts, type OptOutFilter } from '../../data/frontend/opt-outs.ts'
-import { listColleagues } from '../../data/frontend/profile.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { findRetention } from '../../data/frontend/retention.ts'
 import { getDefaultRules, getStatusRules } from '../../data/frontend/status-rules.ts'
@@ -60,24 +58,11 @@ export function auditQuery(filter: AuditFilter) {
   })
 }
 
-export const colleaguesQuery = queryOptions({
-  queryKey: queryKeys.colleagues(),
-  queryFn: () => listColleagues(frontend()),
-})
-
 /** @param campaignId '' for what new campaigns begin with */
 export function rulesQuery(campaignId: string) {
   return queryOptions({
     queryKey: [...queryKeys.campaignParts(campaignId), 'rules'] as const,
     queryFn: () =>
       campaignId === '' ? getDefaultRules(frontend()) : getStatusRules(frontend(), campaignId),
-  })
-}
-
-/** Campaigns to choose from, the newest first. */
-export function campaignChoicesQuery(officeId: string | undefined) {
-  return queryOptions({
-    queryKey: queryKeys.campaigns('choices', officeId),
-    queryFn: () => listCampaigns(frontend(), { search: '', officeId, page: 0 }),
   })
 }

@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Audience } from '../../../data/frontend/campaigns.ts'
+import { columnsQuery, jobQuery } from '../../../data/frontend/shared-queries.ts'
 import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
 import { audienceStepText } from '../../../ui/text/campaign-wizard.ts'
-import { columnsQuery, jobQuery } from '../queries.ts'
 import { hasColumn, toggleColumn } from './audience-sum.ts'
 import classes from './wizard.module.css'
 

@@ -7,7 +7,7 @@ import { paths } from '../../../lib/paths.ts'
 import { jobStepText } from '../../../ui/text/campaign-wizard.ts'
 import { TextBlock } from '../../../ui/words/text-block.tsx'
 import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
-import { jobQuery } from '../queries.ts'
+import { jobQuery } from '../../../data/frontend/shared-queries.ts'
 import { useDraft } from './draft-context.ts'
 import classes from './wizard.module.css'
 

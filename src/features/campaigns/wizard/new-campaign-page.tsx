@@ -1,6 +1,12 @@
 import { Alert, Button, Select, Stack, TextInput } from '@mantine/core'
 import { IconBriefcase } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
@@ -19,7 +25,8 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { jobStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { MAX_NAME_LENGTH, newDraft } from '../../../data/frontend/new-draft.ts'
-import { draftQuery, jobChoicesQuery, jobQuery } from '../queries.ts'
+import { jobChoicesQuery, jobQuery } from '../../../data/frontend/shared-queries.ts'
+import { draftQuery } from '../queries.ts'
 
 const newCampaignUrl = z.object({
   /** The id of the chosen job. */
@@ -62,7 +69,10 @@ function NewCampaignForm() {
   const [search, setSearch] = useState('')
   const [typed, setTyped] = useState<string>()
   const { data: first } = useSuspenseQuery(jobChoicesQuery('', officeId))
-  const found = useQuery(jobChoicesQuery(search, officeId)).data ?? first
+  const { data: found = first } = useQuery({
+    ...jobChoicesQuery(search, officeId),
+    placeholderData: keepPreviousData,
+  })
   const chosen = useQuery({ ...jobQuery(url.job), enabled: url.job !== '' }).data
   const name = typed ?? usualName(chosen)
   const made = useRef<{ readonly jobId: string; readonly draft: NewDraft }>(undefined)

@@ -3,10 +3,10 @@ import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DraftMatrix, DraftTarget } from '../../../data/frontend/campaign-drafts.ts'
+import { columnsQuery } from '../../../data/frontend/shared-queries.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { reuseText } from '../../../ui/text/campaign-people.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
-import { columnsQuery } from '../queries.ts'
 import { useDraft } from './draft-context.ts'
 import { withKeys } from './draft-edits.ts'
 import { MatrixCard } from './matrix-card.tsx'
@@ -65,7 +65,7 @@ export function QuestionsStep() {
           {targets.map((target, at) => (
             <TargetCard
               key={target.id}
-              target={target}
+              part={target}
               at={at}
               count={targets.length}
               board={board}
@@ -125,7 +125,7 @@ export function QuestionsStep() {
           {matrices.map((matrix, at) => (
             <MatrixCard
               key={matrix.id}
-              matrix={matrix}
+              part={matrix}
               at={at}
               count={matrices.length}
               channels={campaign.channels}

@@ -4,12 +4,12 @@ import { lazy, Suspense } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ConversationState } from '../../../data/frontend/inbox.ts'
 import type { Recipient } from '../../../data/frontend/recipients.ts'
+import { colleagueNamesQuery } from '../../../data/frontend/shared-queries.ts'
 import { paths } from '../../../lib/paths.ts'
 import { careText, inboxText } from '../../../ui/text/inbox.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import classes from '../conversations.module.css'
-import { colleaguesQuery } from '../queries.ts'
 import { ContactLinks } from './contact-links.tsx'
 import { conversationStateQuery, useConversationAct, useMarkConversation } from './inbox-queries.ts'
 import inboxClasses from './inbox.module.css'
@@ -21,7 +21,7 @@ const TakeOverDialog = lazy(async () => ({
 /** Who has it, why it waits, and since when the agent is out. */
 function CareFacts({ state }: { readonly state: ConversationState }) {
   const viewer = useViewer()
-  const { data: colleagues } = useQuery(colleaguesQuery())
+  const { data: colleagues } = useQuery(colleagueNamesQuery())
   const nameOf = (userId: string | null) =>
     userId === viewer.userId ? inboxText.me : (colleagues?.get(userId ?? '') ?? inboxText.somebody)
   return (

@@ -9,7 +9,6 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { listCampaigns } from '../../../data/frontend/campaign-summaries.ts'
 import {
   assignConversation,
   countConversations,
@@ -23,7 +22,6 @@ import {
   type InboxFilter,
   type InboxPage,
 } from '../../../data/frontend/inbox.ts'
-import { listJobs } from '../../../data/frontend/jobs.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { careText, inboxText } from '../../../ui/text/inbox.ts'
@@ -53,23 +51,6 @@ export function conversationStateQuery(recipientId: string) {
   return queryOptions({
     queryKey: queryKeys.conversation(recipientId, 'state'),
     queryFn: () => getConversationState(frontend(), recipientId),
-  })
-}
-
-/** Campaigns and jobs to filter by; the latest of them. */
-export function campaignChoicesQuery(officeId: string | undefined) {
-  return queryOptions({
-    queryKey: queryKeys.campaigns('choices', officeId),
-    queryFn: () => listCampaigns(frontend(), { officeId }),
-    throwOnError: false,
-  })
-}
-
-export function jobFilterQuery(officeId: string | undefined) {
-  return queryOptions({
-    queryKey: queryKeys.jobs('inbox', officeId),
-    queryFn: () => listJobs(frontend(), { officeId }),
-    throwOnError: false,
   })
 }
 

@@ -2,9 +2,10 @@ import { Button, Group, Modal, Select, Stack, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Chosen } from '../../../data/frontend/pool-work.ts'
+import { draftsQuery } from '../../../data/frontend/shared-queries.ts'
 import { commonText } from '../../../ui/text/common.ts'
 import { bulkText } from '../../../ui/text/pools.ts'
-import { datasetsQuery, draftsQuery } from '../queries.ts'
+import { datasetsQuery } from '../queries.ts'
 import { useAddToCampaign, useCopyMembers, useTagMembers } from './pool-changes.ts'
 
 export type BulkDialogProps = {

@@ -2,8 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Card, NOBODY } from '../../../data/frontend/cards.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
+import { boardCountsQuery } from '../../../data/frontend/shared-queries.ts'
 import type { BoardFilter } from '../queries.ts'
-import { boardCountsQuery } from '../queries.ts'
 import { type CardPage, countWithPending, patchPages } from './card-slots.ts'
 
 /** Whether a card belongs on a board narrowed down like this; the search is the database's to judge. */
@@ -61,13 +61,20 @@ export function cacheCounts(
   before: Card,
   after: Card | null,
 ): void {
-  client.setQueryData(boardCountsQuery(jobId).queryKey, (counts) => {
-    if (counts === undefined) return undefined
-    const keys = new Set([...Object.keys(counts), before.status, ...(after ? [after.status] : [])])
-    return Object.fromEntries(
-      [...keys].map((key) => [key, countWithPending(counts[key] ?? 0, key, [{ before, after }])]),
-    )
-  })
+  client.setQueryData<Readonly<Record<string, number>>>(
+    boardCountsQuery(jobId).queryKey,
+    (counts) => {
+      if (counts === undefined) return undefined
+      const keys = new Set([
+        ...Object.keys(counts),
+        before.status,
+        ...(after ? [after.status] : []),
+      ])
+      return Object.fromEntries(
+        [...keys].map((key) => [key, countWithPending(counts[key] ?? 0, key, [{ before, after }])]),
+      )
+    },
+  )
 }
 
 /** So many cards are asked for one by one; of more, all that are on screen. */

@@ -2,6 +2,11 @@
 import { useSuspenseQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
+import {
+  boardCountsQuery,
+  colleagueNamesQuery,
+  columnsQuery,
+} from '../../../data/frontend/shared-queries.ts'
 import { toStatusLook } from '../../../ui/status/status-look.ts'
 import { leftText } from '../../../ui/text/board-bulk.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
@@ -11,14 +16,14 @@ import { useBulkActions } from '../bulk/use-bulk-actions.ts'
 import { useSelectionMoves } from '../bulk/use-selection-moves.ts'
 import type { ColumnQuestion } from '../columns/column-dialogs.tsx'
 import { useColumnOrder } from '../columns/use-column-order.ts'
-import { type BoardFilter, boardCountsQuery, colleaguesQuery, columnsQuery } from '../queries.ts'
+import type { BoardFilter } from '../queries.ts'
 import type { Board } from './board-context.ts'
 import { countWithPending, type PendingCards } from './card-slots.ts'
 import { focusSoon } from './card-focus.ts'
 import { useBoardActions } from './use-board-actions.ts'
 
 function useNames(columns: readonly BoardColumn[]): BulkNames {
-  const colleagues = useQuery({ ...colleaguesQuery(), throwOnError: false }).data
+  const colleagues = useQuery({ ...colleagueNamesQuery(), throwOnError: false }).data
   return useMemo(
     () => ({
       nameOfColumn: (key) =>

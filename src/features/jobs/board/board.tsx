@@ -15,6 +15,7 @@ import type { BoardFilter } from '../queries.ts'
 import { BoardContext } from './board-context.ts'
 import { BoardDialogs } from './board-dialogs.tsx'
 import { useBoardParts } from './board-parts.ts'
+import { Unseen } from '../../../ui/words/unseen.tsx'
 import classes from './board.module.css'
 import { ColumnView } from './column-view.tsx'
 import { describeDrag, DRAG_HELP_ID, SILENT } from './drag-words.ts'
@@ -158,9 +159,9 @@ export function Board(props: BoardProps) {
       <p id={DRAG_HELP_ID} hidden>
         {dragText.instructions}
       </p>
-      <div role="status" aria-live="assertive" className={classes['unseen']}>
+      <Unseen role="status" aria-live="assertive">
         {drag.moment === null ? parts.said : describeDrag(drag.moment)}
-      </div>
+      </Unseen>
       <BoardDialogs
         question={actions.question}
         nameOfColumn={nameOfColumn}

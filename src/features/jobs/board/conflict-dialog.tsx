@@ -1,11 +1,12 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { StatusEvent } from '../../../data/frontend/conversation.ts'
+import { colleagueNamesQuery } from '../../../data/frontend/shared-queries.ts'
 import { cardConflictText } from '../../../ui/text/board.ts'
 import { commonText } from '../../../ui/text/common.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
-import { cardEventsQuery, colleaguesQuery } from '../queries.ts'
+import { cardEventsQuery } from '../queries.ts'
 import { type BoardChange, movedTo, type PresentCard } from './board-change.ts'
 
 type ConflictDialogProps = {
@@ -41,7 +42,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const { change, present, nameOfColumn, onMoveAnyway, onClose } = props
   const { userId } = useViewer()
   const events = useQuery({ ...cardEventsQuery(change.before.id), throwOnError: false }).data ?? []
-  const names = useQuery({ ...colleaguesQuery(), throwOnError: false }).data
+  const names = useQuery({ ...colleagueNamesQuery(), throwOnError: false }).data
   const decision = events.find(({ toStatus }) => toStatus === present.status)
   const column = nameOfColumn(present.status)
   const again = moveAnyway(change, present)

@@ -3,10 +3,10 @@ import { useCallback } from 'react'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { orderColumns } from '../../../data/frontend/columns.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
+import { columnsQuery } from '../../../data/frontend/shared-queries.ts'
 import { isAppError } from '../../../lib/app-error.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { columnText } from '../../../ui/text/board-columns.ts'
-import { columnsQuery } from '../queries.ts'
 
 type Order = {
   readonly keys: readonly string[]
@@ -43,7 +43,10 @@ export function useColumnOrder({ jobId, columns, onNote }: ColumnOrderOptions) {
     onMutate: async ({ keys }) => {
       await client.cancelQueries({ queryKey })
       const before = client.getQueryData(queryKey)
-      client.setQueryData(queryKey, (present) => present && inOrder(present, keys))
+      client.setQueryData<readonly BoardColumn[]>(
+        queryKey,
+        (present) => present && inOrder(present, keys),
+      )
       return { before }
     },
     onSuccess: (outcome, { keys, seen, message }) => {

@@ -5,6 +5,7 @@ import { useDeferredValue } from 'react'
 import { z } from 'zod'
 import type { AuditEntry } from '../../../data/frontend/audit-log.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
+import { colleaguesQuery } from '../../../data/frontend/shared-queries.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { saveFile } from '../../../ui/file/save-file.ts'
 import { urlPage, urlText } from '../../../ui/filter/url-state.ts'
@@ -14,7 +15,7 @@ import { DataTable } from '../../../ui/table/data-table.tsx'
 import { auditText } from '../../../ui/text/settings.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { ForAdmins, PartHead } from '../part-head.tsx'
-import { auditQuery, colleaguesQuery } from '../queries.ts'
+import { auditQuery } from '../queries.ts'
 import classes from '../settings.module.css'
 import { ACTIONS, actionWords, detailWords } from './action-words.ts'
 import { exportAudit } from './export-audit.ts'
@@ -32,7 +33,7 @@ function Log() {
   const { state, setState } = useUrlState(url)
   const shown = useDeferredValue(state)
   const { data } = useSuspenseQuery(auditQuery({ ...shown, page: shown.page - 1 }))
-  const { data: colleagues = [] } = useQuery(colleaguesQuery)
+  const { data: colleagues = [] } = useQuery(colleaguesQuery())
   const nameOf = (id: string | null): string =>
     id === null ? auditText.rollcall : (colleagues.find((each) => each.id === id)?.name ?? id)
   const save = useMutation({
