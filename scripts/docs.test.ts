@@ -44,7 +44,7 @@ function grantedTo(role: string): string[] {
 }
 
 test('every delivery code stands in the operator’s tables with the words the app has for it', () => {
-  const lines = read('docs/operations.md').replaceAll(/ +/g, ' ')
+  const lines = read('docs/codes.md').replaceAll(/ +/g, ' ')
   const missing = Object.entries(DELIVERY_MESSAGES)
     .map(([code, { message, hint }]) => `| \`${code}\` | ${message} | ${hint} |`)
     .filter((row) => !lines.includes(row))
@@ -64,7 +64,9 @@ test.each([
 })
 
 test('every table and view of the frontend is described', () => {
-  const made = migrations().matchAll(/create (?:table|view) public\.(\w+)/g)
+  const made = migrations().matchAll(
+    /create (?:table|(?:materialized )?view) (?:public\.)?(\w+(?:\.\w+)?)/g,
+  )
   const text = read('docs/data-model.md')
   const missing = [...made].map(([, name]) => name ?? '').filter((n) => !text.includes(`\`${n}\``))
   expect(missing).toEqual([])

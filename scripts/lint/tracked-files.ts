@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 
 export const PROJECT = resolve(import.meta.dirname, '../..')
 
@@ -10,11 +10,15 @@ const GENERATED: ReadonlySet<string> = new Set([
   'src/data/backend/database.types.ts',
 ])
 
+export const SOURCE: readonly string[] = ['ts', 'tsx', 'sql', 'mjs']
+
 /**
- * Paths of the project's hand-written source, relative to its folder: what git tracks, and what
- * it would track if added now.
+ * Paths of the project's hand-written files with one of these endings, relative to its folder:
+ * what git tracks, and what it would track if added now.
+ *
+ * @param endings without the dot; the source alone where none are given
  */
-export function listSources(): readonly string[] {
+export function listSources(endings = SOURCE): readonly string[] {
   const listed = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
@@ -22,6 +26,6 @@ export function listSources(): readonly string[] {
   )
   return listed
     .split('\0')
-    .filter((path) => /\.(ts|tsx|sql|mjs)$/.test(path) && !GENERATED.has(path))
+    .filter((path) => endings.includes(extname(path).slice(1)) && !GENERATED.has(path))
     .filter((path) => existsSync(join(PROJECT, path)))
 }
