@@ -1,5 +1,6 @@
 -- Claiming: which batches a worker sends now. A claim is a lease that names its holder; every later step
--- of the worker shows it, and a worker whose lease has run out changes nothing any more.
+-- of the worker shows it, and a worker whose lease has run out changes nothing any more. A step is about some
+-- hundred people: enable_seqscan = off keeps it from reading everybody's slots and numbers, which cost as much as the agency is large.
 
 -- Leases that ran out: a batch that may have been posted is unconfirmed, never simply posted again.
 create function private.expire_leases() returns void
@@ -60,7 +61,7 @@ $$;
 -- [{"batchId", "campaignId", "claim", "attempts", "payload", "tasks"}]. Claims wait for each other, which is what keeps
 -- that limit; they last milliseconds.
 create function public.claim_batches(p_worker text, p_limit integer default 2, p_lease interval default '90 seconds') returns jsonb
-language plpgsql security definer set search_path = '' set jit = off as $$
+language plpgsql security definer set search_path = '' set jit = off set enable_seqscan = off as $$
 declare
   claimed jsonb := '[]';
   room integer;
@@ -103,7 +104,7 @@ end $$;
 -- The existence check before a POST: sessions that the backend has are confirmed and left out.
 -- Answers the batch to post, or null when nothing is left of it or the claim is lost.
 create function public.settle_existing(p_batch uuid, p_claim text, p_existing text[]) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set jit = off set enable_seqscan = off as $$
 declare
   batch public.launch_batches;
   kept uuid;

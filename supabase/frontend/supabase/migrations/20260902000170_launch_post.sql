@@ -27,7 +27,7 @@ end $$;
 -- p_payload_hash. 'held': the campaign or all sending was halted; 'lost': the claim is another's; 'changed': somebody opted out,
 -- expired or sleeps by now, or the body is not the one posted before under this id, so a new id takes over.
 create function public.begin_post(p_batch uuid, p_claim text, p_payload_hash text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set jit = off set enable_seqscan = off as $$
 declare
   campaign public.campaigns;
   batch public.launch_batches;
@@ -89,7 +89,7 @@ end $$;
 -- An accepted batch stays unconfirmed, with the code 'acknowledged', until its sessions are seen in the backend.
 -- Answers {"result": "ok", "state"}, or 'lost' when the batch was given up on meanwhile.
 create function public.finish_post(p_batch uuid, p_claim text, p_outcome jsonb) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set jit = off set enable_seqscan = off as $$
 declare
   kind text := p_outcome ->> 'kind';
   code text := case when p_outcome ->> 'kind' = 'accepted' then 'acknowledged' else p_outcome ->> 'code' end;

@@ -34,7 +34,7 @@ $$;
 -- then they go again in a new batch, once, and only to a receiver proven idempotent; else a person decides.
 -- Answers {"result": "ok", "confirmed", "missing", "next": "done" | "later" | "moved" | "needs_decision"}, or 'lost'.
 create function public.reconcile_batch(p_batch uuid, p_claim text, p_existing text[], p_receiver text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' set jit = off set enable_seqscan = off as $$
 declare
   campaign public.campaigns;
   batch public.launch_batches;
