@@ -1,12 +1,9 @@
 /** The funnel of a campaign from how many recipients stand in each status. */
 import type { CampaignProgress } from '../../data/frontend/dashboard.ts'
+import { FUNNEL } from '../../domain/status/funnel.ts'
 import { paths } from '../../lib/paths.ts'
 import type { FunnelStep } from '../../ui/figures/funnel-bars.tsx'
 import { dashboardText } from '../../ui/text/dashboard.ts'
-
-const HIRED = ['hired', 'started-work']
-const INTERVIEW = ['interview', ...HIRED]
-const INTERESTED = ['interested', ...INTERVIEW]
 
 /** Each step counts those who got further too, and opens exactly the people it counts. */
 export function toCampaignFunnel(
@@ -26,8 +23,8 @@ export function toCampaignFunnel(
   }
   return [
     step('contacted', 'blue', contacted),
-    step('interested', 'amber', INTERESTED),
-    step('interview', 'violet', INTERVIEW),
-    step('hired', 'teal', HIRED),
+    step('interested', 'amber', FUNNEL.interested),
+    step('interview', 'violet', FUNNEL.interview),
+    step('hired', 'teal', FUNNEL.hired),
   ]
 }

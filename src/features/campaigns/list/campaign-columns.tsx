@@ -1,3 +1,4 @@
+import { FUNNEL } from '../../../domain/status/funnel.ts'
 import type { Trend } from '../../../data/frontend/daily-statistics.ts'
 import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import { MiniProgress } from '../../../ui/figures/mini-progress.tsx'
@@ -96,8 +97,6 @@ function State({ campaign }: { readonly campaign: CampaignSummary }) {
   )
 }
 
-const INTERESTED = ['interested', 'interview', 'hired', 'started-work']
-
 /** Numbers that are mostly nought; they take room only where they count somebody. */
 const RARE = ['waiting', 'held', 'failed'] as const
 
@@ -142,7 +141,7 @@ export function campaignColumns(
     ...rare.map(accountColumn),
     {
       // As the funnels count them: those who got further, too.
-      ...statusColumn('interested', (campaign) => campaign.interestedOrFurther, INTERESTED),
+      ...statusColumn('interested', (campaign) => campaign.interestedOrFurther, FUNNEL.interested),
       sortable: true,
     },
     {
@@ -152,7 +151,7 @@ export function campaignColumns(
       wideOnly: true,
       cell: ({ id }) => <InterestTrend values={trends[id]?.days.map((day) => day.interested)} />,
     },
-    statusColumn('hired', (campaign) => campaign.hired, ['hired', 'started-work']),
+    statusColumn('hired', (campaign) => campaign.hired, FUNNEL.hired),
     {
       key: 'last-contact',
       title: campaignListText.lastContact,

@@ -1,13 +1,10 @@
 /** A campaign's funnel: how many people got how far. */
 import type { CampaignSummary } from '../../../data/frontend/campaign-summaries.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
+import { FUNNEL } from '../../../domain/status/funnel.ts'
 import type { FunnelStep } from '../../../ui/figures/funnel-bars.tsx'
 import { campaignNumberText } from '../../../ui/text/campaigns.ts'
 import { statusHref } from '../recipients-filter.ts'
-
-const HIRED = ['hired', 'started-work']
-const INTERVIEW = ['interview', ...HIRED]
-const INTERESTED = ['interested', ...INTERVIEW]
 
 type Counts = Pick<
   CampaignSummary,
@@ -40,8 +37,8 @@ export function toFunnelSteps(
   })
   return [
     step('contacted', contacted, 'blue', everContacted),
-    step('interested', interested, 'amber', INTERESTED),
-    step('interview', interview, 'violet', INTERVIEW),
-    step('hired', summary.hired, 'teal', HIRED),
+    step('interested', interested, 'amber', FUNNEL.interested),
+    step('interview', interview, 'violet', FUNNEL.interview),
+    step('hired', summary.hired, 'teal', FUNNEL.hired),
   ]
 }
