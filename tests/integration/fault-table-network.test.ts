@@ -5,12 +5,12 @@ import { readFeed } from '../../src/data/backend/feed.ts'
 import { AppError } from '../../src/lib/app-error.ts'
 import type { Apply } from '../../src/sync/ports.ts'
 import { runTick, type SyncPorts } from '../../src/sync/run-tick.ts'
-import { candidateWrites, openSession, setObjective } from '../support/agents.ts'
+import { candidateWrites, setObjective } from '../support/agents.ts'
 import { dropped, faultyPorts } from '../support/faulty-ports.ts'
 import { seeHistory, seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -27,8 +27,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await world.tick()
-  recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
+  recipient = await addContacted(world, campaign)
   await candidateWrites(world.backend.sql, recipient.session, 'Hello')
   await setObjective(world.backend.sql, recipient.session, 'interested', true)
 })

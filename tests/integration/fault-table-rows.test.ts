@@ -9,7 +9,7 @@ import { startBackendApi } from '../support/database-api.ts'
 import { seeIssues, seeMatch, seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -61,8 +61,7 @@ test.each([
 ])(
   'where the objectives are %s, the status is derived without them, and it is shown',
   async (_case, objectives) => {
-    const recipient = await addRecipient(world.frontend.sql, campaign)
-    await openSession(world.backend.sql, recipient.session, campaign.key)
+    const recipient = await addContacted(world, campaign)
     await candidateWrites(world.backend.sql, recipient.session, 'Hello')
     await world.backend.sql`update public.session_info
     set objectives = ${world.backend.sql.json(objectives)} where session_id = ${recipient.session}`

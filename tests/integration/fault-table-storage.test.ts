@@ -2,13 +2,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runTick } from '../../src/sync/run-tick.ts'
-import { candidateWrites, openSession, setObjective } from '../support/agents.ts'
+import { candidateWrites, setObjective } from '../support/agents.ts'
 import { seeHistory, seeRecipient } from '../support/seen.ts'
 import { actAsSuperuser } from '../support/superuser-acts.ts'
 import { frontendPort } from '../support/sync-ports.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -25,8 +25,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 async function interested() {
-  const recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
+  const recipient = await addContacted(world, campaign)
   await candidateWrites(world.backend.sql, recipient.session, 'Hello')
   await setObjective(world.backend.sql, recipient.session, 'interested', true)
   return recipient

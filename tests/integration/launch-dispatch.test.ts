@@ -6,20 +6,13 @@ import {
   addDraft,
   deliveriesOf,
   launchTo,
-  phones,
+  freshPhones,
   stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { says, takesAll, takesAndDies, takesButSays } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
-let used = 0
-
-/** Phones of one test alone. */
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 beforeAll(async () => {
   world = await createLaunchWorld()
@@ -27,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('what the receiver takes is acknowledged, and confirmed when its session is seen', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const campaignId = await launchTo(world, to)
   await world.work()
   expect(await accountingOf(world, campaignId)).toMatchObject({
@@ -52,7 +45,7 @@ test('what the receiver takes is acknowledged, and confirmed when its session is
 })
 
 test('the agents get the objectives in the order in which the recruiter looked at them', async () => {
-  const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const draft = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const names = ['Years of experience', 'Can drive', 'A CSCS card', 'Start date']
   for (const [index, name] of names.entries()) {
     await world.frontend
@@ -74,7 +67,7 @@ test('the agents get the objectives in the order in which the recruiter looked a
 })
 
 test('sessions that exist already are confirmed and never posted', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const campaignId = await launchTo(world, to)
   const sessions = await world.frontend.sql`select session_id from public.campaign_candidates
     where campaign_id = ${campaignId} order by phone_e164 limit 2`
@@ -88,7 +81,7 @@ test('sessions that exist already are confirmed and never posted', async () => {
 })
 
 test('while the backend can’t be read nothing is sent, and no attempt is counted', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   const before = world.receiver.posts.length
   const listExisting = () => Promise.reject(new Error('down'))
   await world.work({ ...world.ports, backend: { ...world.ports.backend, listExisting } })
@@ -103,7 +96,7 @@ test('while the backend can’t be read nothing is sent, and no attempt is count
 })
 
 test('who opts out between plan and claim is not contacted', async () => {
-  const [stays, leaves] = fresh(2) as [string, string]
+  const [stays, leaves] = freshPhones(2) as [string, string]
   const campaignId = await launchTo(world, [stays, leaves])
   await world.frontend
     .sql`insert into public.suppressions (phone_e164, reason) values (${leaves}, 'opted_out')`
@@ -115,7 +108,7 @@ test('who opts out between plan and claim is not contacted', async () => {
 })
 
 test('who opts out between two attempts is left out under a new batch id', async () => {
-  const [stays, leaves] = fresh(2) as [string, string]
+  const [stays, leaves] = freshPhones(2) as [string, string]
   const campaignId = await launchTo(world, [stays, leaves])
   world.receiver.behave(says(429, ''))
   await world.work()
@@ -134,7 +127,7 @@ test('who opts out between two attempts is left out under a new batch id', async
 })
 
 test('a retry repeats the same body under the same id', async () => {
-  await launchTo(world, fresh(2))
+  await launchTo(world, freshPhones(2))
   world.receiver.behave(says(429, ''))
   await world.work()
   world.receiver.behave(takesAll)
@@ -145,7 +138,7 @@ test('a retry repeats the same body under the same id', async () => {
 })
 
 test('two campaigns on the same people: the second leaves them out', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const one = await launchTo(world, to)
   const other = await addDraft(world, { pools: [await addPool(world, to)] })
   await world.launch(other)
@@ -166,7 +159,7 @@ test.each([
 ] as const)(
   '%s pauses the campaign with what to do, and nothing is lost',
   async (_case, behaviour, words) => {
-    const campaignId = await launchTo(world, fresh(2))
+    const campaignId = await launchTo(world, freshPhones(2))
     world.receiver.behave(behaviour)
     await world.work()
     const [campaign] = await world.frontend
@@ -183,7 +176,7 @@ test.each([
 )
 
 test('a refusal goes again, eight times, then fails and can be retried by a person', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(200, 'n8n is starting up. Please wait'))
   const before = world.receiver.posts.length
   for (let round = 0; round < 10; round += 1) {
@@ -212,7 +205,7 @@ test.each([
   ['no answer', () => {}],
   ['fewer than were sent', takesButSays(200, '{"accepted":1}')],
 ] as const)('%s is never simply posted again', async (_case, behaviour) => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   world.receiver.behave(behaviour)
   const before = world.receiver.posts.length
   await world.work()

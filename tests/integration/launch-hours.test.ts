@@ -7,18 +7,12 @@ import {
   addPool,
   deliveriesOf,
   launchTo,
-  phones,
+  freshPhones,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { says, takesAll } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
-let used = 0
-
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 /** A launched campaign whose hours, on its own clock, are `hours` from now. */
 async function launchShut(to: readonly string[], hours = 2): Promise<string> {
@@ -37,7 +31,7 @@ beforeEach(() => world.receiver.behave(takesAll))
 afterAll(() => world.close())
 
 test('outside the hours people are held with the reason and until when, and sent when they come', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const campaignId = await launchShut(to)
   await world.work()
   expect(postsOf(to)).toBe(0)
@@ -61,7 +55,7 @@ test('outside the hours people are held with the reason and until when, and sent
 })
 
 test('everybody’s own clock decides: one batch goes out in parts', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const campaignId = await launchTo(world, to)
   const { sql } = world.frontend
   // Open in London now; for Auckland the same wall hours are half a day away.
@@ -78,7 +72,7 @@ test('everybody’s own clock decides: one batch goes out in parts', async () =>
 })
 
 test('a person without a zone is where the campaign is, and that where the office is', async () => {
-  const [a] = fresh(1)
+  const [a] = freshPhones(1)
   const campaignId = await launchTo(world, [a ?? ''])
   const { sql } = world.frontend
   await setHours(sql, campaignId, await hourFromNow(sql, 0, 'Pacific/Auckland'))
@@ -91,7 +85,7 @@ test('a person without a zone is where the campaign is, and that where the offic
 })
 
 test('a batch that was claimed in time and comes too late is not posted', async () => {
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchTo(world, to)
   const [batch] = await world.store.claimBatches('test', 2)
   if (batch === undefined) throw new Error('nothing was claimed')
@@ -103,7 +97,7 @@ test('a batch that was claimed in time and comes too late is not posted', async 
 })
 
 test('a retry that falls into the night waits for the morning, with the attempts it had', async () => {
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchTo(world, to)
   const { sql } = world.frontend
   world.receiver.behave(says(429, '{}'))
@@ -122,7 +116,7 @@ test('a retry that falls into the night waits for the morning, with the attempts
 })
 
 test('who opts out while held is excluded, never sent', async () => {
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchShut(to)
   await world.work()
   await world.frontend
@@ -136,8 +130,8 @@ test('who opts out while held is excluded, never sent', async () => {
 })
 
 test('held people are ended by a stop and by the campaign’s end like those who wait', async () => {
-  const stopped = await launchShut(fresh(1))
-  const over = await launchShut(fresh(1))
+  const stopped = await launchShut(freshPhones(1))
+  const over = await launchShut(freshPhones(1))
   await world.work()
   await world.store.setCampaignState(stopped, world.recruiter.userId, 'stop')
   await world.frontend.sql`update public.campaigns set ends_at = now() where id = ${over}`
@@ -148,7 +142,7 @@ test('held people are ended by a stop and by the campaign’s end like those who
 
 test('a campaign without hours has the agency’s, and without those sensible ones', async () => {
   const { sql } = world.frontend
-  const campaignId = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const campaignId = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const [open] = await sql`select private.calling_window(${campaignId}) as hours`
   expect(open?.['hours']).toEqual(ANY_TIME)
   await sql.begin(async (tx) => {
@@ -162,7 +156,7 @@ test('a campaign without hours has the agency’s, and without those sensible on
 })
 
 test('a recruiter tells where somebody is, and who is held for it is looked at anew', async () => {
-  const to = fresh(1)
+  const to = freshPhones(1)
   const campaignId = await launchTo(world, to)
   const { sql } = world.frontend
   await setHours(sql, campaignId, await hourFromNow(sql, 0, 'Pacific/Auckland'))
@@ -182,7 +176,7 @@ test('a recruiter tells where somebody is, and who is held for it is looked at a
 
 test('hours that are changed reach at once who is held for the old ones', async () => {
   const { sql } = world.frontend
-  const campaignId = await launchShut(fresh(1))
+  const campaignId = await launchShut(freshPhones(1))
   await world.work()
   expect(await accountingOf(world, campaignId)).toMatchObject({ held: 1 })
   await setHours(sql, campaignId, ANY_TIME)
@@ -195,7 +189,7 @@ test('so do the agency’s hours and the office’s zone, in campaigns without t
   const setAgency = async (window: object) =>
     sql`insert into public.settings (key, value) values ('calling_hours', ${sql.json({ ...window })})
       on conflict (key) do update set value = excluded.value`
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   await setAgency(await hourFromNow(sql, 2))
   await world.work()
   const heldUntil = async () => {
@@ -219,7 +213,7 @@ test('so do the agency’s hours and the office’s zone, in campaigns without t
 
 test('to whom WhatsApp wants nothing sent for a while is held until then, and says why', async () => {
   const { sql } = world.frontend
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchTo(world, to)
   await sql`insert into public.contact_slots (phone_e164, not_before)
     values (${to[0] ?? ''}, now() + interval '5 hours')`

@@ -9,18 +9,13 @@ import {
   addJob,
   addPool,
   launchTo,
+  freshPhones,
   phones,
   stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 
 let world: LaunchWorld
-let used = 0
-
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 beforeAll(async () => {
   world = await createLaunchWorld()
@@ -28,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('the ledger has a line for everybody planned, and batches for those who are ready', async () => {
-  const [a, b] = fresh(2) as [string, string]
+  const [a, b] = freshPhones(2) as [string, string]
   const pool = await addPool(world, [
     { name: 'Ann Mary Lee', phone: a },
     { name: 'Bo', phone: b },
@@ -56,7 +51,7 @@ test('the ledger has a line for everybody planned, and batches for those who are
 })
 
 test('a repeated press answers with the same launch and writes nothing', async () => {
-  const campaignId = await addDraft(world, { pools: [await addPool(world, fresh(2))] })
+  const campaignId = await addDraft(world, { pools: [await addPool(world, freshPhones(2))] })
   const presses = await Promise.all([1, 2, 3].map(() => world.launch(campaignId)))
   expect(presses.map((press) => press.result).sort()).toEqual(['launched', 'repeated', 'repeated'])
   expect(new Set(presses.map((press) => 'launchId' in press && press.launchId)).size).toBe(1)
@@ -64,7 +59,7 @@ test('a repeated press answers with the same launch and writes nothing', async (
 })
 
 test('an audience that changed since the preview is not launched; the difference is told', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const pool = await addPool(world, to)
   const campaignId = await addDraft(world, { pools: [pool] })
   const seen = await world.preview(campaignId)
@@ -85,7 +80,7 @@ test('an audience that changed since the preview is not launched; the difference
 })
 
 test('content that changed while the payload was made is not launched', async () => {
-  const campaignId = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const campaignId = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const { hash } = await world.preview(campaignId)
   const readSource = async (id: string) => ({
     ...(await world.store.readSource(id)),
@@ -99,7 +94,7 @@ test('content that changed while the payload was made is not launched', async ()
 })
 
 test('a campaign that is not ready is not launched', async () => {
-  const campaignId = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const campaignId = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   await world.frontend.sql`update public.campaigns set purpose = '' where id = ${campaignId}`
   await expect(world.launch(campaignId)).rejects.toMatchObject({
     kind: 'invalid',
@@ -109,7 +104,10 @@ test('a campaign that is not ready is not launched', async () => {
 
 test('a campaign with a start to come is scheduled, and begins by itself', async () => {
   const startsAt = '2099-01-01T09:00:00Z'
-  const campaignId = await addDraft(world, { pools: [await addPool(world, fresh(1))], startsAt })
+  const campaignId = await addDraft(world, {
+    pools: [await addPool(world, freshPhones(1))],
+    startsAt,
+  })
   expect(await world.launch(campaignId)).toMatchObject({ state: 'scheduled' })
   const before = world.receiver.posts.length
   await world.work()
@@ -127,7 +125,7 @@ test('the rules are the defaults with the targets’ columns in their place', as
   const [column] = await sql`
     insert into public.kanban_columns (job_id, office_id, key, name, position)
     values (${jobId}, ${world.officeId}, 'trial-shift', 'Trial shift', 8) returning id`
-  const pools = [await addPool(world, fresh(1))]
+  const pools = [await addPool(world, freshPhones(1))]
   const campaignId = await addDraft(world, { pools, jobId })
   await sql`insert into public.campaign_targets (campaign_id, name, objective_key, kind, column_id)
     values (${campaignId}, 'Trial', 'wants_trial', 'column', ${String(column?.['id'])})`
@@ -141,7 +139,7 @@ test('the rules are the defaults with the targets’ columns in their place', as
 })
 
 test('recipients are linked to their cards; the policy “launch” makes the missing ones', async () => {
-  const [carded, new_] = fresh(2) as [string, string]
+  const [carded, new_] = freshPhones(2) as [string, string]
   const pools = [await addPool(world, [carded, new_])]
   const jobId = await addJob(world)
   const { sql } = world.frontend

@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nationalVariants } from '../../src/domain/phone/national-variants.ts'
 import type { E164 } from '../../src/domain/phone/e164.ts'
-import { addDraft, addJob, addPool, launchTo, phones } from '../support/launch-seeds.ts'
+import { addDraft, addJob, addPool, launchTo, freshPhones } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 
 let world: LaunchWorld
-let used = 0
-
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 beforeAll(async () => {
   world = await createLaunchWorld()
@@ -27,14 +21,14 @@ function codes(preview: { problems: readonly { code: string }[] }): string[] {
 }
 
 test('each person is planned once, whatever pools and columns they are in', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const pools = [await addPool(world, to), await addPool(world, to.slice(1))]
   const preview = await world.preview(await addDraft(world, { pools }))
   expect(preview).toMatchObject({ planned: 3, ready: 3, excluded: {}, problems: [] })
 })
 
 test('everybody who is left out is listed with the first reason that fits', async () => {
-  const [ready, optedOut, removed, busy] = fresh(4) as [string, string, string, string]
+  const [ready, optedOut, removed, busy] = freshPhones(4) as [string, string, string, string]
   await launchTo(world, [busy])
   await world.work()
   const pool = await addPool(world, [
@@ -89,7 +83,7 @@ test('taking the first of a number out by hand lets the second have it', async (
 })
 
 test('people of board columns and people picked by hand are in it', async () => {
-  const [card, picked] = fresh(2) as [string, string]
+  const [card, picked] = freshPhones(2) as [string, string]
   await addPool(world, [card, picked])
   const jobId = await addJob(world)
   await world.frontend
@@ -103,7 +97,7 @@ test('people of board columns and people picked by hand are in it', async () => 
 })
 
 test('people of another office are not, whatever the audience says', async () => {
-  const [phone] = fresh(1) as [string]
+  const [phone] = freshPhones(1) as [string]
   const [office] = await world.frontend
     .sql`insert into public.offices (name) values ('Leeds') returning id`
   const pool = await addPool({ ...world, officeId: String(office?.['id']) }, [phone])
@@ -126,7 +120,7 @@ test.each([
 
 test('cool-down and cap leave out who was contacted lately by other campaigns', async () => {
   const { sql } = world.frontend
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchTo(world, to)
   await world.work()
   await world.store.setCampaignState(campaignId, world.recruiter.userId, 'complete')
@@ -142,7 +136,7 @@ test('cool-down and cap leave out who was contacted lately by other campaigns', 
 })
 
 test('a conversation that has ended bars nobody, though its campaign runs on', async () => {
-  const to = fresh(1)
+  const to = freshPhones(1)
   const campaignId = await launchTo(world, to)
   await world.work()
   const draft = await addDraft(world, { pools: [await addPool(world, to)] })
@@ -154,7 +148,7 @@ test('a conversation that has ended bars nobody, though its campaign runs on', a
 })
 
 test('the same audience has the same hash, another one another', async () => {
-  const to = fresh(2)
+  const to = freshPhones(2)
   const pool = await addPool(world, to)
   const draft = await addDraft(world, { pools: [pool] })
   const { hash } = await world.preview(draft)
@@ -165,7 +159,7 @@ test('the same audience has the same hash, another one another', async () => {
 })
 
 test('what the agents would be told is part of the hash', async () => {
-  const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const draft = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const { hash } = await world.preview(draft)
   await world.frontend
     .sql`update public.campaign_targets set description = 'Ask twice' where campaign_id = ${draft}`
@@ -173,7 +167,7 @@ test('what the agents would be told is part of the hash', async () => {
 })
 
 test('a campaign without ground, purpose, target or disclosure says what is missing', async () => {
-  const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const draft = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const { sql } = world.frontend
   await sql`update public.campaigns set purpose = ' ', consent_basis = '', channels = '{whatsapp,call}',
     ends_at = now() - interval '1 day' where id = ${draft}`
@@ -192,14 +186,14 @@ test('a campaign without ground, purpose, target or disclosure says what is miss
 })
 
 test('the disclosure is found whatever its case and spaces', async () => {
-  const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const draft = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   await world.frontend
     .sql`update public.campaigns set first_message_chat = ${'Hi!\n i  am an\tai'} where id = ${draft}`
   expect(codes(await world.preview(draft))).toEqual([])
 })
 
 test('a viewer may look, others than the office’s people may not', async () => {
-  const draft = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const draft = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const { sql } = world.frontend
   await sql`update public.profiles set role = 'viewer'`
   expect(await world.preview(draft)).toMatchObject({ ready: 1 })

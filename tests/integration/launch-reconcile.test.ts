@@ -5,7 +5,7 @@ import {
   accountingOf,
   deliveriesOf,
   launchTo,
-  phones,
+  freshPhones,
   proveReceiver,
   retireCampaigns,
   stateOf,
@@ -14,12 +14,6 @@ import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { answer, type Behaviour, says, takesAll, takesButSays } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
-let used = 0
-
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 /** Takes the first of the sessions only, and says nothing of use. */
 const takesOne: Behaviour = async (post, take, response) => {
@@ -46,7 +40,7 @@ beforeEach(async () => {
 afterAll(() => world.close())
 
 test('what was taken in spite of a bad answer is confirmed when it is seen', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   world.receiver.behave(takesButSays(200, ''))
   await world.work()
   await world.work()
@@ -60,7 +54,7 @@ test('what was taken in spite of a bad answer is confirmed when it is seen', asy
 })
 
 test('what is missing waits for the second look', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   world.receiver.behave(takesOne)
   const before = world.receiver.posts.length
   await world.work()
@@ -74,7 +68,7 @@ test('what is missing waits for the second look', async () => {
 })
 
 test('a receiver that is not proven idempotent gets nothing again: a person decides', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   world.receiver.behave(takesOne)
   const before = world.receiver.posts.length
   await world.work()
@@ -95,7 +89,7 @@ test('a receiver that is not proven idempotent gets nothing again: a person deci
 })
 
 test('a person may take them as contacted instead: they count as sent and nothing goes again', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   world.receiver.behave(takesOne)
   const before = world.receiver.posts.length
   await world.work()
@@ -123,7 +117,7 @@ test('a person may take them as contacted instead: they count as sent and nothin
 })
 
 test('a campaign does not wait for the conversation of somebody taken as contacted', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(500, ''))
   await world.work()
   await lookTwice()
@@ -136,7 +130,7 @@ test('a campaign does not wait for the conversation of somebody taken as contact
 
 test('a proven receiver gets what is missing once more, in a batch of its own', async () => {
   await proveReceiver(world)
-  const campaignId = await launchTo(world, fresh(3))
+  const campaignId = await launchTo(world, freshPhones(3))
   world.receiver.behave(takesOne)
   const before = world.receiver.posts.length
   await world.work()
@@ -160,7 +154,7 @@ test('what was proven of one receiver isn’t believed of another', async () => 
     idempotent: true,
     code: 'proven',
   })
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(500, ''))
   await world.work()
   await lookTwice()
@@ -169,7 +163,7 @@ test('what was proven of one receiver isn’t believed of another', async () => 
 
 test('a session that appears late is confirmed by the existence check, not posted again', async () => {
   await proveReceiver(world)
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(500, ''))
   await world.work()
   const late = world.receiver.posts.at(-1)?.sessions ?? []
@@ -192,7 +186,7 @@ test('a session that appears late is confirmed by the existence check, not poste
 
 test('while the backend can’t be read nothing is settled and nothing sent', async () => {
   await proveReceiver(world)
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(500, ''))
   await world.work()
   const before = world.receiver.posts.length
@@ -208,7 +202,7 @@ test('while the backend can’t be read nothing is settled and nothing sent', as
 })
 
 test('two workers that reconcile the same batch settle it once', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   await world.work()
   await world.letPass(3)
   const [first, second] = await Promise.all([
@@ -229,7 +223,7 @@ test('two workers that reconcile the same batch settle it once', async () => {
 
 test('who opted out after a doubtful post is not sent to again', async () => {
   await proveReceiver(world)
-  const [phone] = fresh(1) as [string]
+  const [phone] = freshPhones(1) as [string]
   const campaignId = await launchTo(world, [phone])
   world.receiver.behave(says(500, ''))
   await world.work()

@@ -9,19 +9,13 @@ import {
   addDraft,
   addPool,
   launchTo,
-  phones,
+  freshPhones,
   stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { says, takesAll } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
-let used = 0
-
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 function change(
   campaignId: string,
@@ -45,7 +39,7 @@ beforeEach(() => world.receiver.behave(takesAll))
 afterAll(() => world.close())
 
 test('a paused campaign sends nothing, a resumed one goes on', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   const before = world.receiver.posts.length
   expect(await change(campaignId, 'pause')).toMatchObject({ state: 'paused', changed: true })
   await world.work()
@@ -59,7 +53,7 @@ test('a paused campaign sends nothing, a resumed one goes on', async () => {
 })
 
 test('a pause between claim and post holds the batch back', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   const [batch] = await world.store.claimBatches('test', 2)
   if (!batch) throw new Error('nothing was claimed')
   await change(campaignId, 'pause')
@@ -70,7 +64,7 @@ test('a pause between claim and post holds the batch back', async () => {
 })
 
 test('an opt-out between claim and post holds the batch back', async () => {
-  const [phone] = fresh(1) as [string]
+  const [phone] = freshPhones(1) as [string]
   const campaignId = await launchTo(world, [phone])
   const [batch] = await world.store.claimBatches('test', 2)
   if (!batch) throw new Error('nothing was claimed')
@@ -82,7 +76,7 @@ test('an opt-out between claim and post holds the batch back', async () => {
 })
 
 test('while all sending is switched off nobody is contacted', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   const { sql } = world.frontend
   await sql`insert into public.settings (key, value) values ('sending', '{"pausedReason": "Fire drill"}')`
   const before = world.receiver.posts.length
@@ -96,7 +90,7 @@ test('while all sending is switched off nobody is contacted', async () => {
 test('a stop ends the conversations and takes out who was not contacted', async () => {
   const { sql } = world.frontend
   await sql`insert into public.settings (key, value) values ('sending', '{"batchSize": 2}')`
-  const to = fresh(6)
+  const to = freshPhones(6)
   const campaignId = await launchTo(world, to)
   const [batch] = await world.store.claimBatches('test', 1)
   if (!batch) throw new Error('nothing was claimed')
@@ -123,7 +117,7 @@ test('a stop ends the conversations and takes out who was not contacted', async 
 })
 
 test('a stop while a batch is being posted: its people count as sent, their session is ended', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   const [batch] = await world.store.claimBatches('test', 2)
   if (!batch) throw new Error('nothing was claimed')
   expect(await world.store.beginPost(batch, 'hash')).toBe('go')
@@ -146,7 +140,7 @@ test('a stop while a batch is being posted: its people count as sent, their sess
 })
 
 test('a refusal that comes after the stop leaves nobody waiting', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   const [batch] = await world.store.claimBatches('test', 2)
   if (!batch) throw new Error('nothing was claimed')
   await world.store.beginPost(batch, 'hash')
@@ -156,7 +150,7 @@ test('a refusal that comes after the stop leaves nobody waiting', async () => {
 })
 
 test('commands wait for a backend that can’t be reached', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   await world.work()
   await change(campaignId, 'stop')
   const complete = () => Promise.reject(new Error('down'))
@@ -170,7 +164,7 @@ test('commands wait for a backend that can’t be reached', async () => {
 })
 
 test('a campaign is completed when every conversation has ended', async () => {
-  const campaignId = await launchTo(world, fresh(2))
+  const campaignId = await launchTo(world, freshPhones(2))
   await world.work()
   await world.letPass(3)
   await world.work()
@@ -184,7 +178,7 @@ test('a campaign is completed when every conversation has ended', async () => {
 })
 
 test('when its time is over, who was not contacted is taken out and the campaign completed', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   await world.frontend.sql`update public.campaigns set ends_at = now() where id = ${campaignId}`
   const before = world.receiver.posts.length
   await world.work()
@@ -194,7 +188,7 @@ test('when its time is over, who was not contacted is taken out and the campaign
 })
 
 test('states change only as the domain says', async () => {
-  const campaignId = await addDraft(world, { pools: [await addPool(world, fresh(1))] })
+  const campaignId = await addDraft(world, { pools: [await addPool(world, freshPhones(1))] })
   const targets = {
     pause: 'paused',
     resume: 'running',
@@ -221,7 +215,7 @@ test('states change only as the domain says', async () => {
 })
 
 test('every change of state is in the audit log with who made it', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(403, ''))
   await world.work()
   await change(campaignId, 'resume')

@@ -5,7 +5,7 @@
 import type postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runTick } from '../../src/sync/run-tick.ts'
-import { launchTo, phones, proveReceiver } from '../support/launch-seeds.ts'
+import { launchTo, freshPhones, proveReceiver } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { actAs } from '../support/recruiter.ts'
 import { backendPort, frontendPort } from '../support/sync-ports.ts'
@@ -14,7 +14,6 @@ import { takesAll, takesButSays } from '../support/test-receiver.ts'
 let world: LaunchWorld
 let watcher: postgres.Sql
 let tick: () => ReturnType<typeof runTick>
-let used = 0
 
 beforeAll(async () => {
   world = await createLaunchWorld()
@@ -29,11 +28,6 @@ beforeAll(async () => {
 beforeEach(() => world.receiver.behave(takesAll))
 afterAll(() => world.close())
 
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
-
 /** Waits until some connection of this database waits for a lock. */
 async function untilSomebodyWaits(): Promise<void> {
   for (;;) {
@@ -44,7 +38,7 @@ async function untilSomebodyWaits(): Promise<void> {
 }
 
 test('a tick that comes while a batch is being reconciled waits for it before it takes any recipient', async () => {
-  const campaignId = await launchTo(world, fresh(5))
+  const campaignId = await launchTo(world, freshPhones(5))
   world.receiver.behave(takesButSays(200, ''))
   await world.work()
   await world.letPass(3)
@@ -68,7 +62,7 @@ test('a tick that comes while a batch is being reconciled waits for it before it
 })
 
 test('a stop that comes while the sync releases numbers lets it end first', async () => {
-  const to = fresh(4)
+  const to = freshPhones(4)
   const campaignId = await launchTo(world, to)
   await world.work()
   await world.backend.sql`update public.session_info set session_status = 'completed'`
@@ -85,7 +79,7 @@ test('a stop that comes while the sync releases numbers lets it end first', asyn
 })
 
 test('a card is taken off the board beside a tick that moves it', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   await world.work()
   await tick()
   const [card] = await world.frontend.sql`
@@ -111,7 +105,7 @@ test('a card is taken off the board beside a tick that moves it', async () => {
 })
 
 test('everything at once never deadlocks', async () => {
-  const campaigns = await Promise.all([1, 2, 3].map(() => launchTo(world, fresh(60))))
+  const campaigns = await Promise.all([1, 2, 3].map(() => launchTo(world, freshPhones(60))))
   await world.frontend.sql`update public.campaigns set ends_at = now() + interval '1 hour'`
   const faults: unknown[] = []
   const attempt = async (work: () => Promise<unknown>) => {

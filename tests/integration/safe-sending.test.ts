@@ -6,7 +6,7 @@ import {
   addPool,
   deliveriesOf,
   launchTo,
-  phones,
+  freshPhones,
   retireCampaigns,
   stateOf,
 } from '../support/launch-seeds.ts'
@@ -14,12 +14,6 @@ import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { takesAll } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
-let used = 0
-
-function fresh(count: number): string[] {
-  used += count
-  return phones(used - count, count)
-}
 
 const change = (campaignId: string, action: 'pause' | 'resume' | 'unschedule') =>
   world.store.setCampaignState(campaignId, world.recruiter.userId, action)
@@ -67,7 +61,7 @@ test('who was contacted as often as allowed is left out of the next campaign, un
   expect(brazil?.['spellings']).toContain('+551161234567')
   await sql`insert into public.settings (key, value)
     values ('contact_limits', '{"maxContacts": 1, "periodDays": 10}')`
-  const to = fresh(2)
+  const to = freshPhones(2)
   const first = await launchTo(world, [to[0] ?? ''])
   await world.work()
   await retireCampaigns(world)
@@ -83,7 +77,7 @@ test('who was contacted as often as allowed is left out of the next campaign, un
 
 test('a limit that is reached between claim and post keeps the person out of it', async () => {
   const { sql } = world.frontend
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchTo(world, to)
   const [batch] = await world.store.claimBatches('test', 1)
   if (batch === undefined) throw new Error('nothing was claimed')
@@ -102,7 +96,7 @@ test('a limit that is reached between claim and post keeps the person out of it'
 
 test('a task that waited too long is taken out and never sent, also while its campaign is paused', async () => {
   const { sql } = world.frontend
-  const campaignId = await launchTo(world, fresh(3))
+  const campaignId = await launchTo(world, freshPhones(3))
   const [row] =
     await sql`select bool_and(expires_at - now() between interval '6 days' and interval '7 days') as week
     from public.campaign_candidates where campaign_id = ${campaignId}`
@@ -124,7 +118,7 @@ test('a task that waited too long is taken out and never sent, also while its ca
 })
 
 test('a task that expires between claim and post is not posted; the others are', async () => {
-  const to = fresh(2)
+  const to = freshPhones(2)
   const campaignId = await launchTo(world, to)
   const [batch] = await world.store.claimBatches('test', 1)
   if (batch === undefined) throw new Error('nothing was claimed')
@@ -139,9 +133,9 @@ test('a task that expires between claim and post is not posted; the others are',
 })
 
 test('at its start a campaign reaches who was looked at, less who left; who joined is told', async () => {
-  const to = fresh(3)
+  const to = freshPhones(3)
   const { campaignId, pool } = await schedule(to)
-  const joined = fresh(1)[0] ?? ''
+  const joined = freshPhones(1)[0] ?? ''
   await addToPool(pool, joined)
   await world.frontend.sql`delete from public.dataset_candidates d using public.people p
     where p.id = d.person_id and d.dataset_id = ${pool} and p.phone_e164 = ${to[0] ?? ''}`
@@ -157,7 +151,7 @@ test('at its start a campaign reaches who was looked at, less who left; who join
 })
 
 test('a job that was changed since is not sent without a word: the campaign waits for a person', async () => {
-  const { campaignId } = await schedule(fresh(1))
+  const { campaignId } = await schedule(freshPhones(1))
   await world.frontend.sql`update public.jobs set salary_range = '£20 an hour'
     where id = (select job_id from public.campaigns where id = ${campaignId})`
   const before = world.receiver.posts.length
@@ -170,7 +164,7 @@ test('a job that was changed since is not sent without a word: the campaign wait
 })
 
 test('a campaign of which somebody was contacted is no draft any more', async () => {
-  const campaignId = await launchTo(world, fresh(1))
+  const campaignId = await launchTo(world, freshPhones(1))
   await world.work()
   await change(campaignId, 'pause')
   await expect(change(campaignId, 'unschedule')).rejects.toMatchObject({ code: 'already_sent' })
@@ -178,8 +172,8 @@ test('a campaign of which somebody was contacted is no draft any more', async ()
 
 test('the switch for all sending holds launches, starts and resumed campaigns, and the numbers say why', async () => {
   const { sql } = world.frontend
-  const running = await launchTo(world, fresh(1))
-  const { campaignId: scheduled } = await schedule(fresh(1))
+  const running = await launchTo(world, freshPhones(1))
+  const { campaignId: scheduled } = await schedule(freshPhones(1))
   const before = world.receiver.posts.length
   await sql`select public.set_sending_paused(${world.recruiter.userId}, 'The number is being changed')`
   await change(running, 'pause')
@@ -201,7 +195,7 @@ test('too many errors pause a campaign with the reason; resumed, only new errors
   const { sql } = world.frontend
   await sql`insert into public.settings (key, value) values ('sending', '{"batchSize": 6}')
     on conflict (key) do update set value = settings.value || excluded.value`
-  const campaignId = await launchTo(world, fresh(24))
+  const campaignId = await launchTo(world, freshPhones(24))
   const [batch] = await world.store.claimBatches('test', 1)
   if (batch === undefined) throw new Error('nothing was claimed')
   await world.store.beginPost(batch, 'hash')

@@ -5,7 +5,7 @@ import { createBackendClient } from '../../src/data/backend/client.ts'
 import { createServiceClient } from '../../src/data/frontend/bridge-clients.ts'
 import { runRecipient } from '../../src/sync/run-recipient.ts'
 import { runTick, type SyncPorts } from '../../src/sync/run-tick.ts'
-import { candidateWrites, openSession, setObjective } from '../support/agents.ts'
+import { candidateWrites, setObjective } from '../support/agents.ts'
 import {
   startBackendApi,
   startFrontendApi,
@@ -15,7 +15,7 @@ import {
 import { seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -60,11 +60,7 @@ function ports() {
 const tick = (pageSessions = 1000) =>
   runTick(ports(), { owner: 'api', trigger: 'command', force: true, pageSessions })
 
-async function launched() {
-  const recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
-  return recipient
-}
+const launched = () => addContacted(world, campaign)
 
 test('a tick reads, plans and applies through both APIs', async () => {
   const recipient = await launched()

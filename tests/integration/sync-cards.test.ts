@@ -6,6 +6,7 @@ import { actAs, addRecruiter } from '../support/recruiter.ts'
 import {
   addCampaign,
   addJob,
+  addContacted,
   addRecipient,
   createSyncWorld,
   newPhone,
@@ -24,8 +25,7 @@ afterAll(() => world.close())
 
 async function launched(options: CampaignOptions = {}) {
   const campaign = await addCampaign(world.frontend.sql, options)
-  const recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
+  const recipient = await addContacted(world, campaign)
   return { campaign, recipient }
 }
 

@@ -1,9 +1,10 @@
 /** What was erased does not come back (S11). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { candidateWrites, openSession, removeSession } from '../support/agents.ts'
+import { candidateWrites, removeSession } from '../support/agents.ts'
 import { actAs, addRecruiter } from '../support/recruiter.ts'
 import {
   addCampaign,
+  addContacted,
   addRecipient,
   createSyncWorld,
   newPhone,
@@ -46,8 +47,7 @@ const commandsOf = (session: string) => world.frontend.sql`
   where session_id = ${session} and kind = 'erase-session' and state = 'waiting'`
 
 test('a session of somebody erased is dropped, and the backend is told to erase it', async () => {
-  const recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
+  const recipient = await addContacted(world, campaign)
   await candidateWrites(world.backend.sql, recipient.session, 'Hello')
   await world.tick()
   await erase(recipient.personId)

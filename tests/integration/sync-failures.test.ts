@@ -1,9 +1,9 @@
 /** What WhatsApp's delivery failures ask of campaigns and numbers. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addMessage, candidateWrites, openSession } from '../support/agents.ts'
+import { addMessage, candidateWrites } from '../support/agents.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -19,8 +19,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   campaign = await addCampaign(world.frontend.sql)
-  recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
+  recipient = await addContacted(world, campaign)
 })
 afterAll(() => world.close())
 

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppError } from '../../src/lib/app-error.ts'
 import { installBackend } from '../../scripts/backend-install.ts'
 import { runTick, type SyncPorts } from '../../src/sync/run-tick.ts'
-import { candidateWrites, openSession, setObjective } from '../support/agents.ts'
+import { candidateWrites, setObjective } from '../support/agents.ts'
 import { dropped, faultyPorts, type Fault, type FaultPlan } from '../support/faulty-ports.ts'
 import { seeCard, seeHistory, seeRecipient } from '../support/seen.ts'
 import { frontendPort } from '../support/sync-ports.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -32,8 +32,7 @@ const tickWith = (ports: SyncPorts, pageSessions = 1000) =>
 async function threeChanged() {
   const recipients = []
   for (let count = 0; count < 3; count += 1) {
-    const recipient = await addRecipient(world.frontend.sql, campaign)
-    await openSession(world.backend.sql, recipient.session, campaign.key)
+    const recipient = await addContacted(world, campaign)
     await candidateWrites(world.backend.sql, recipient.session, 'Yes')
     await setObjective(world.backend.sql, recipient.session, 'interested', true)
     recipients.push(recipient)

@@ -11,6 +11,7 @@ import {
 import { seeIssues, seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
+  addContacted,
   addRecipient,
   createSyncWorld,
   type SyncWorld,
@@ -26,11 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function launched() {
-  const recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
-  return recipient
-}
+const launched = () => addContacted(world, campaign)
 
 async function messagesOf(session: string) {
   const rows = await world.frontend.sql`

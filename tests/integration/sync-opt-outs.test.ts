@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addCall, candidateWrites, openSession } from '../support/agents.ts'
 import {
   addCampaign,
+  addContacted,
   addRecipient,
   createSyncWorld,
   newPhone,
@@ -20,8 +21,7 @@ beforeAll(async () => {
   campaign = await addCampaign(world.frontend.sql)
 })
 beforeEach(async () => {
-  recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
+  recipient = await addContacted(world, campaign)
 })
 afterAll(() => world.close())
 

@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppError } from '../../src/lib/app-error.ts'
 import { runTick, type SyncPorts } from '../../src/sync/run-tick.ts'
-import { candidateWrites, openSession } from '../support/agents.ts'
+import { candidateWrites } from '../support/agents.ts'
 import { seeIssues, seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
-  addRecipient,
+  addContacted,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
@@ -26,8 +26,7 @@ afterAll(() => world.close())
 async function launched(count: number): Promise<TestRecipient[]> {
   const recipients = []
   for (let index = 0; index < count; index += 1) {
-    const recipient = await addRecipient(world.frontend.sql, campaign)
-    await openSession(world.backend.sql, recipient.session, campaign.key)
+    const recipient = await addContacted(world, campaign)
     await candidateWrites(world.backend.sql, recipient.session, 'Hello')
     recipients.push(recipient)
   }

@@ -12,11 +12,11 @@ import {
 import { seeHistory, seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
+  addContacted,
   addRecipient,
   createSyncWorld,
   type SyncWorld,
   type TestCampaign,
-  type TestRecipient,
 } from '../support/sync-world.ts'
 
 let world: SyncWorld
@@ -28,11 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function launched(): Promise<TestRecipient> {
-  const recipient = await addRecipient(world.frontend.sql, campaign)
-  await openSession(world.backend.sql, recipient.session, campaign.key)
-  return recipient
-}
+const launched = () => addContacted(world, campaign)
 
 test('a session in which nobody has said anything leaves its recipient as not contacted', async () => {
   const recipient = await launched()

@@ -21,6 +21,14 @@ export function phones(from: number, count: number): string[] {
   return Array.from({ length: count }, (_, index) => fictionalPhone(from + index))
 }
 
+let usedPhones = 0
+
+/** So many phones that no other test of the file has. */
+export function freshPhones(count: number): string[] {
+  usedPhones += count
+  return phones(usedPhones - count, count)
+}
+
 export type Member = {
   readonly name?: string
   /** Null: the person has no E.164. */

@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { runRecipient } from '../../src/sync/run-recipient.ts'
 import { runTick, type SyncPorts, type TickOptions } from '../../src/sync/run-tick.ts'
 import type { TickReport } from '../../src/sync/tick-report.ts'
+import { openSession } from './agents.ts'
 import { freshBackend, freshFrontend, type FreshDatabase } from './fresh-database.ts'
 import { backendPort, frontendPort } from './sync-ports.ts'
 
@@ -137,4 +138,14 @@ export async function addRecipient(
     phone,
     session: session ?? ofLedger,
   }
+}
+
+/** A recipient with whom the agents have begun a session. */
+export async function addContacted(
+  { backend, frontend }: Pick<SyncWorld, 'backend' | 'frontend'>,
+  campaign: TestCampaign,
+): Promise<TestRecipient> {
+  const recipient = await addRecipient(frontend.sql, campaign)
+  await openSession(backend.sql, recipient.session, campaign.key)
+  return recipient
 }
