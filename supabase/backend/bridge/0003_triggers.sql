@@ -105,7 +105,7 @@ begin
 end
 $$;
 
--- Which trigger belongs where. 'Always': also for a writer that plays a replica.
+-- Which trigger belongs where, and whether it is there. 'Always': also for a writer that plays a replica.
 create or replace view rollcall.expected_triggers as
 select
   to_regclass('public.' || t.table_name) as table_oid,
@@ -114,7 +114,12 @@ select
     'create or replace trigger %I after %s on public.%I %s for each statement execute function %s()',
     'rollcall_' || lower(e.event), e.event, t.table_name, e.transition,
     case when e.event = 'TRUNCATE' then 'rollcall.log_truncate' else t.function_name end
-  ) as definition
+  ) as definition,
+  exists (
+    select from pg_catalog.pg_trigger a
+    where a.tgrelid = to_regclass('public.' || t.table_name)
+      and a.tgname = 'rollcall_' || lower(e.event) and a.tgenabled = 'A'
+  ) as attached
 from (values
   ('session_info', 'rollcall.log_sessions'),
   ('chat_history', 'rollcall.log_chats'),
@@ -136,13 +141,7 @@ language plpgsql stable
 set search_path = ''
 as $$
 begin
-  return (
-    select count(*) from rollcall.expected_triggers e
-    where not exists (
-      select from pg_catalog.pg_trigger t
-      where t.tgrelid = e.table_oid and t.tgname = e.trigger_name and t.tgenabled = 'A'
-    )
-  );
+  return (select count(*) from rollcall.expected_triggers where not attached);
 end
 $$;
 
@@ -152,11 +151,7 @@ declare
   v_attached int := 0;
 begin
   for v_trigger in
-    select e.table_oid, e.trigger_name, e.definition from rollcall.expected_triggers e
-    where not exists (
-      select from pg_catalog.pg_trigger t
-      where t.tgrelid = e.table_oid and t.tgname = e.trigger_name and t.tgenabled = 'A'
-    )
+    select table_oid, trigger_name, definition from rollcall.expected_triggers where not attached
   loop
     execute v_trigger.definition;
     execute format('alter table %s enable always trigger %I',
