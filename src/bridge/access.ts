@@ -3,22 +3,21 @@
  * token, so that row-level security decides, then checks the role; only after that the service key is used.
  */
 import { z } from 'zod'
+import { ACCOUNT_ROLES, type AccountRole } from '../domain/account/account-role.ts'
 import { AppError } from '../lib/app-error.ts'
 import { unwrap } from '../data/unwrap.ts'
 import type { FrontendClient } from '../data/frontend/bridge-clients.ts'
 
-export type Role = 'admin' | 'recruiter' | 'viewer'
-
 /** The person behind a request, as our own tables know them. */
 export type Asker = {
   readonly userId: string
-  readonly role: Role
+  readonly role: AccountRole
   /** Sees what the person sees. */
   readonly client: FrontendClient
 }
 
 const profileSchema = z.object({
-  role: z.enum(['admin', 'recruiter', 'viewer']),
+  role: z.enum(ACCOUNT_ROLES),
   active: z.boolean(),
 })
 

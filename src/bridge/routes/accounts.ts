@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { createAuthAccounts } from '../../data/frontend/auth-accounts.ts'
 import { unwrap } from '../../data/unwrap.ts'
+import { ACCOUNT_ROLES } from '../../domain/account/account-role.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { requireAdmin } from '../access.ts'
 import type { BridgeParts } from '../parts.ts'
@@ -11,7 +12,7 @@ import { readBody } from '../read-body.ts'
 const accountBody = z.object({
   email: z.email().transform((email) => email.trim().toLowerCase()),
   fullName: z.string().trim().max(200),
-  role: z.enum(['admin', 'recruiter', 'viewer']),
+  role: z.enum(ACCOUNT_ROLES),
   officeIds: z.array(z.uuid()).max(200),
 })
 

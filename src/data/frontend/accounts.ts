@@ -1,17 +1,16 @@
 /** People who may sign in and their offices, as admins see and change them. */
 import { z } from 'zod'
+import { ACCOUNT_ROLES } from '../../domain/account/account-role.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { conflictError } from './versioned-write.ts'
-
-export const ROLES = ['admin', 'recruiter', 'viewer'] as const
 
 const accountRow = z
   .object({
     id: z.uuid(),
     email: z.string(),
     full_name: z.string(),
-    role: z.enum(ROLES),
+    role: z.enum(ACCOUNT_ROLES),
     active: z.boolean(),
     version: z.number(),
     profile_offices: z.array(z.object({ office_id: z.uuid() })),

@@ -1,8 +1,9 @@
 /** Campaigns with their live numbers, as recruiters watch them. */
 import { z } from 'zod'
+import { CAMPAIGN_STATES } from '../../domain/campaign/campaign-state.ts'
+import { CHANNELS } from '../../domain/campaign/channel.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { CAMPAIGN_STATES, CHANNELS } from './campaigns.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
 import { updatedOrConflict } from './versioned-write.ts'
 

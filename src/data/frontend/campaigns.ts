@@ -1,20 +1,12 @@
 /** Campaigns as recruiters write them. State changes go through the bridge. */
 import { z } from 'zod'
+import { CAMPAIGN_STATES } from '../../domain/campaign/campaign-state.ts'
+import { CHANNELS } from '../../domain/campaign/channel.ts'
 import { unwrap } from '../unwrap.ts'
 import type { Database, Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { updatedOrConflict } from './versioned-write.ts'
 
-export const CAMPAIGN_STATES = [
-  'draft',
-  'scheduled',
-  'running',
-  'paused',
-  'completed',
-  'stopped',
-  'failed',
-] as const
-export const CHANNELS = ['whatsapp', 'call', 'email'] as const
 export const CONSENT_BASES = ['', 'consent', 'legitimate-interest', 'contract'] as const
 export const CARD_POLICIES = ['launch', 'contacted', 'interested', 'never'] as const
 

@@ -1,8 +1,8 @@
 /** What waits for a person, and how campaigns and jobs go: the figures of the first page. */
 import { z } from 'zod'
+import { CAMPAIGN_STATES } from '../../domain/campaign/campaign-state.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { CAMPAIGN_STATES } from './campaigns.ts'
 
 const need = z
   .object({

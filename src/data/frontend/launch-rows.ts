@@ -1,5 +1,6 @@
 /** What the launch functions of the database answer, parsed into the engine's words. */
 import { z } from 'zod'
+import { CHANNELS } from '../../domain/campaign/channel.ts'
 import { jsonText } from './json-text.ts'
 
 const objectiveSchema = z.object({
@@ -74,7 +75,7 @@ export const sourceRow = z.object({
   digest: z.string(),
   slug: z.string(),
   uid: z.string(),
-  channels: z.array(z.enum(['whatsapp', 'call', 'email'])),
+  channels: z.array(z.enum(CHANNELS)),
   job: z.object({
     title: z.string(),
     company: z.string(),

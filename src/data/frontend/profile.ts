@@ -1,16 +1,15 @@
 /** The person who is signed in, and the offices they belong to. */
 import { z } from 'zod'
+import { ACCOUNT_ROLES } from '../../domain/account/account-role.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-
-const ROLES = ['admin', 'recruiter', 'viewer'] as const
 
 const profileRow = z
   .object({
     id: z.uuid(),
     email: z.string(),
     full_name: z.string(),
-    role: z.enum(ROLES),
+    role: z.enum(ACCOUNT_ROLES),
     active: z.boolean(),
   })
   .transform((row) => ({

@@ -1,19 +1,10 @@
 /** Recipients of a campaign: the ledger's lines with what happened in their conversations. */
 import { z } from 'zod'
+import { DELIVERY_STATES } from '../../domain/campaign/delivery.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
 import { updatedOrConflict } from './versioned-write.ts'
-
-export const DELIVERY_STATES = [
-  'waiting',
-  'held',
-  'sending',
-  'unconfirmed',
-  'confirmed',
-  'failed',
-  'excluded',
-] as const
 
 const recipientRow = z
   .object({

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { bridge } from '../../../data/bridge/browser-client.ts'
 import { createAccount } from '../../../data/bridge/service-actions.ts'
-import { type Account, ROLES, saveAccount } from '../../../data/frontend/accounts.ts'
+import { type Account, saveAccount } from '../../../data/frontend/accounts.ts'
+import { ACCOUNT_ROLES } from '../../../domain/account/account-role.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { isAppError } from '../../../lib/app-error.ts'
 import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
@@ -133,11 +134,11 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
           label={accountText.role}
           value={role}
           onChange={(chosen) => {
-            setRole(ROLES.find((each) => each === chosen) ?? 'viewer')
+            setRole(ACCOUNT_ROLES.find((each) => each === chosen) ?? 'viewer')
           }}
         >
           <Stack gap="xs" mt="xs">
-            {ROLES.map((each) => (
+            {ACCOUNT_ROLES.map((each) => (
               <Radio key={each} value={each} label={accountText.roles[each]} />
             ))}
           </Stack>
