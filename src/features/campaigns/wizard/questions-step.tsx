@@ -10,10 +10,9 @@ import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
 import { useDraft } from './draft-context.ts'
 import { withKeys } from './draft-edits.ts'
 import { MatrixCard } from './matrix-card.tsx'
-import { withChanged, withMoved } from './ordered-parts.ts'
+import { PartsSection } from './parts-section.tsx'
 import { ReuseDialog } from './reuse-dialog.tsx'
 import { TargetCard } from './target-card.tsx'
-import classes from './wizard.module.css'
 
 type Targets = readonly DraftTarget[]
 type Matrices = readonly DraftMatrix[]
@@ -45,8 +44,8 @@ export function QuestionsStep() {
   }
 
   /** Takes a part away; taking it back brings the lists as they were. */
-  function remove(name: string, parts: Parameters<typeof change>[0]): void {
-    change(parts)
+  function remove(name: string, rest: Parameters<typeof change>[0]): void {
+    change(rest)
     offerUndo({
       message: questionsStepText.removed(name),
       undo: () => {
@@ -57,30 +56,19 @@ export function QuestionsStep() {
 
   return (
     <>
-      <section className={classes['section']} aria-label={questionsStepText.targets}>
-        <h2>{questionsStepText.targets}</h2>
-        <p className={classes['muted']}>{questionsStepText.targetsAdvice}</p>
-        {targets.length === 0 && <p>{questionsStepText.noTargets}</p>}
-        <ol className={classes['parts']}>
-          {targets.map((target, at) => (
-            <TargetCard
-              key={target.id}
-              part={target}
-              at={at}
-              count={targets.length}
-              board={board}
-              onChange={(next) => {
-                change({ targets: withChanged(targets, target.id, next) })
-              }}
-              onMove={(by) => {
-                change({ targets: withMoved(targets, at, by) })
-              }}
-              onRemove={() => {
-                remove(target.name, { targets: targets.toSpliced(at, 1) })
-              }}
-            />
-          ))}
-        </ol>
+      <PartsSection
+        title={questionsStepText.targets}
+        advice={questionsStepText.targetsAdvice}
+        none={questionsStepText.noTargets}
+        parts={targets}
+        renderCard={(props) => <TargetCard {...props} board={board} />}
+        onChange={(next) => {
+          change({ targets: next })
+        }}
+        onRemove={({ name }, rest) => {
+          remove(name, { targets: rest })
+        }}
+      >
         <Group gap="sm">
           <Button
             variant="default"
@@ -116,31 +104,20 @@ export function QuestionsStep() {
             </Button>
           )}
         </Group>
-      </section>
-      <section className={classes['section']} aria-label={questionsStepText.matrices}>
-        <h2>{questionsStepText.matrices}</h2>
-        <p className={classes['muted']}>{questionsStepText.matricesAdvice}</p>
-        {matrices.length === 0 && <p>{questionsStepText.noMatrices}</p>}
-        <ol className={classes['parts']}>
-          {matrices.map((matrix, at) => (
-            <MatrixCard
-              key={matrix.id}
-              part={matrix}
-              at={at}
-              count={matrices.length}
-              channels={campaign.channels}
-              onChange={(next) => {
-                change({ matrices: withChanged(matrices, matrix.id, next) })
-              }}
-              onMove={(by) => {
-                change({ matrices: withMoved(matrices, at, by) })
-              }}
-              onRemove={() => {
-                remove(matrix.name, { matrices: matrices.toSpliced(at, 1) })
-              }}
-            />
-          ))}
-        </ol>
+      </PartsSection>
+      <PartsSection
+        title={questionsStepText.matrices}
+        advice={questionsStepText.matricesAdvice}
+        none={questionsStepText.noMatrices}
+        parts={matrices}
+        renderCard={(props) => <MatrixCard {...props} channels={campaign.channels} />}
+        onChange={(next) => {
+          change({ matrices: next })
+        }}
+        onRemove={({ name }, rest) => {
+          remove(name, { matrices: rest })
+        }}
+      >
         <div>
           <Button
             variant="default"
@@ -152,7 +129,7 @@ export function QuestionsStep() {
             {questionsStepText.addMatrix}
           </Button>
         </div>
-      </section>
+      </PartsSection>
     </>
   )
 }
