@@ -133,3 +133,5 @@ export function useBoardParts({ jobId, filter, today, hrefOf }: BoardPartsOption
     },
   }
 }
+
+export type BoardParts = ReturnType<typeof useBoardParts>

@@ -1,26 +1,19 @@
-import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconPlus, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { LinkTabs } from '../../../ui/page/link-tabs.tsx'
 import { boardText, dragText } from '../../../ui/text/board.ts'
-import { columnText } from '../../../ui/text/board-columns.ts'
-import { commonText } from '../../../ui/text/common.ts'
+import { Unseen } from '../../../ui/words/unseen.tsx'
 import { BoardBulkBar } from '../bulk/board-bulk-bar.tsx'
 import { BulkDialogs } from '../bulk/bulk-dialogs.tsx'
-import bulkClasses from '../bulk/bulk.module.css'
+import { BulkNote } from '../bulk/bulk-note.tsx'
 import { ColumnDialogs } from '../columns/column-dialogs.tsx'
-import columnClasses from '../columns/columns.module.css'
 import type { BoardFilter } from '../queries.ts'
+import { BoardColumns } from './board-columns.tsx'
 import { BoardContext } from './board-context.ts'
 import { BoardDialogs } from './board-dialogs.tsx'
 import { useBoardParts } from './board-parts.ts'
-import { Unseen } from '../../../ui/words/unseen.tsx'
 import classes from './board.module.css'
-import { ColumnView } from './column-view.tsx'
-import { describeDrag, DRAG_HELP_ID, SILENT } from './drag-words.ts'
-import { nearestColumn } from './drop-place.ts'
-import { LiftedCard } from './lifted-card.tsx'
+import { describeDrag, DRAG_HELP_ID } from './drag-words.ts'
 import { useCardDrag } from './use-card-drag.ts'
 import { useReturnedFocus } from './use-returned-focus.ts'
 
@@ -98,63 +91,20 @@ export function Board(props: BoardProps) {
       )}
       <div className={classes['area']}>
         <BoardBulkBar />
-        {bulk.note !== null && (
-          <div role="status" className={bulkClasses['note']}>
-            <p>{bulk.note}</p>
-            <button
-              type="button"
-              className={columnClasses['menu']}
-              aria-label={commonText.dismiss}
-              onClick={() => {
-                bulk.setNote(null)
-              }}
-            >
-              <IconX size={16} aria-hidden />
-            </button>
-          </div>
-        )}
-        <DndContext
-          sensors={drag.sensors}
-          collisionDetection={nearestColumn}
-          accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: '' } }}
-          {...drag.handlers}
-        >
-          <div className={classes['board']} role="group" aria-label={label}>
-            {shown.map((column) => (
-              <ColumnView
-                key={column.key}
-                column={column}
-                count={countOf(column)}
-                total={total}
-                pending={parts.pending}
-                openId={openId}
-                draggedId={drag.card?.id ?? null}
-                dropIndex={drag.place?.columnKey === column.key ? drag.place.index : null}
-                isTarget={drag.overColumn === column.key}
-              />
-            ))}
-            {canWrite && !isPhone && (
-              <button
-                type="button"
-                className={columnClasses['add']}
-                onClick={() => {
-                  around.askColumn({ kind: 'add', after: null })
-                }}
-              >
-                <IconPlus size={16} aria-hidden />
-                {columnText.add}
-              </button>
-            )}
-          </div>
-          <DragOverlay dropAnimation={null}>
-            {drag.card !== null && <LiftedCard card={drag.card} />}
-            {drag.column !== null && (
-              <div className={columnClasses['lifted']} data-lifted>
-                {drag.column.name}
-              </div>
-            )}
-          </DragOverlay>
-        </DndContext>
+        <BulkNote
+          note={bulk.note}
+          onDismiss={() => {
+            bulk.setNote(null)
+          }}
+        />
+        <BoardColumns
+          label={label}
+          columns={shown}
+          parts={parts}
+          drag={drag}
+          openId={openId}
+          grows={canWrite && !isPhone}
+        />
       </div>
       <p id={DRAG_HELP_ID} hidden>
         {dragText.instructions}

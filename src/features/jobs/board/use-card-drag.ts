@@ -124,3 +124,5 @@ export function useCardDrag({ slotsOf, nameOfColumn, onDrop, onDropColumn }: Car
     },
   }
 }
+
+export type CardDrag = ReturnType<typeof useCardDrag>
