@@ -110,6 +110,12 @@ const recordSchema = z.object({
       }),
     ),
   }),
+  timeZone: z.object({
+    /** IANA, as somebody told it; null: the campaign's counts, else its office's. */
+    own: z.string().nullable(),
+    /** Of the asker's offices that know the person. */
+    offices: z.array(z.string()),
+  }),
   cards: z.array(cardSchema),
   members: z.array(memberSchema),
   recipients: z.array(recipientSchema),
@@ -138,6 +144,20 @@ export async function exportPerson(
   personId: string,
 ): Promise<PersonExport> {
   return exportSchema.parse(unwrap(await client.rpc('export_person', { p_person: personId })))
+}
+
+/** Says where a person is; null takes it back. Their hours count from the next sending on. */
+export async function setPersonTimeZone(
+  client: FrontendClient,
+  personId: string,
+  timeZone: string | null,
+): Promise<void> {
+  const answer = await client.rpc('set_person_time_zone', {
+    p_person: personId,
+    // The generated types know no null arguments.
+    p_time_zone: timeZone as string,
+  })
+  unwrap(answer)
 }
 
 /** Erases a person on both sides for good; admins only. */

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { failure, provideFakeFrontend } from '../../../tests/support/fake-frontend.ts'
 import { renderPage } from '../../../tests/support/render-page.tsx'
+import { listenToUndo, type UndoOffer } from '../../ui/feedback/undo.ts'
 import { DuplicatesPage } from './duplicates/duplicates-page.tsx'
 import { PeoplePage } from './list/people-page.tsx'
 import { PersonPage } from './person/person-page.tsx'
@@ -37,6 +38,7 @@ const record = {
     active: { campaignId: null, name: null },
     suppressions: [],
   },
+  timeZone: { own: null as string | null, offices: ['Europe/London'] },
   cards: [],
   members: [],
   recipients: [
@@ -140,9 +142,59 @@ test('a person’s page links to the conversation, and keeps to itself what anot
   expect(screen.getByText('In contact now by another office')).toBeVisible()
   expect(screen.getByText(/no campaign contacts this person/)).toBeVisible()
   // A viewer changes nothing.
-  for (const name of ['Undo merge', 'Erase person', 'Export']) {
+  for (const name of ['Undo merge', 'Erase person', 'Export', 'Change']) {
     expect(screen.queryByRole('button', { name })).toBeNull()
   }
+})
+
+test('a person’s time zone is told once, shown at once, and the one before can be had back', async () => {
+  let own: string | null = null
+  const { requests } = provideFakeFrontend({
+    'POST rpc/person_record': () => ({ ...record, timeZone: { ...record.timeZone, own } }),
+    'POST rpc/list_duplicates': () => noPairs,
+    'POST rpc/set_person_time_zone': ({ body }) => {
+      own = (body as { p_time_zone: string | null }).p_time_zone
+      return null
+    },
+  })
+  const offers: UndoOffer[] = []
+  const stop = listenToUndo((offer) => offers.push(offer))
+  renderPage(routes, `/people/${SAM}`)
+  expect(await screen.findByText(/^Time zone: Europe\/London/)).toBeVisible()
+  expect(screen.getByText(/From the office/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Change' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.type(dialog.getByRole('combobox', { name: 'Time zone' }), 'Warsaw')
+  await userEvent.click(await screen.findByRole('option', { name: 'Europe/Warsaw' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/^Time zone: Europe\/Warsaw/)).toBeVisible()
+  expect(screen.getByText(/Told by a person/)).toBeVisible()
+  await vi.waitFor(() => {
+    expect(offers.map(({ message }) => message)).toEqual(['Time zone is now Europe/Warsaw'])
+  })
+  await offers[0]?.undo()
+  expect(await screen.findByText(/^Time zone: Europe\/London/)).toBeVisible()
+  const told = requests.filter(({ call }) => call === 'POST rpc/set_person_time_zone')
+  expect(told.map(({ body }) => body)).toEqual([
+    { p_person: SAM, p_time_zone: 'Europe/Warsaw' },
+    { p_person: SAM, p_time_zone: null },
+  ])
+  stop()
+})
+
+test('a time zone that was refused is shown as it was', async () => {
+  provideFakeFrontend({
+    'POST rpc/person_record': () => record,
+    'POST rpc/list_duplicates': () => noPairs,
+    'POST rpc/set_person_time_zone': () => failure(403, 'forbidden:read_only', 'No'),
+  })
+  renderPage(routes, `/people/${SAM}`)
+  await userEvent.click(await screen.findByRole('button', { name: 'Change' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.type(dialog.getByRole('combobox', { name: 'Time zone' }), 'Warsaw')
+  await userEvent.click(await screen.findByRole('option', { name: 'Europe/Warsaw' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/^Time zone: Europe\/London/)).toBeVisible()
 })
 
 test('who was merged leads to whom they were merged into', async () => {

@@ -9,10 +9,17 @@ import {
   mergePeople,
   undoMerge,
 } from '../../data/frontend/person-merges.ts'
-import { erasePerson, exportPerson, getPersonRecord } from '../../data/frontend/person-record.ts'
+import {
+  erasePerson,
+  exportPerson,
+  getPersonRecord,
+  type PersonRecord,
+  setPersonTimeZone,
+} from '../../data/frontend/person-record.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { AppError } from '../../lib/app-error.ts'
-import { mergeText, personText } from '../../ui/text/people.ts'
+import { offerUndo } from '../../ui/feedback/undo.ts'
+import { mergeText, personText, timeZoneText } from '../../ui/text/people.ts'
 
 /** One page of a search over everybody; `page` counts from 0. */
 export function peopleQuery(filter: PeopleFilter) {
@@ -95,6 +102,39 @@ export function useExportPerson() {
   return useMutation({
     mutationFn: (personId: string) => exportPerson(frontend(), personId),
     meta: { failed: personText.exportFailed, done: personText.exported },
+  })
+}
+
+/** Changes a person's time zone at once, takes it back where it was refused, and offers the one before. */
+export function useSetTimeZone(personId: string) {
+  const queries = useQueryClient()
+  const { queryKey } = personQuery(personId)
+  const refresh = () => queries.invalidateQueries({ queryKey })
+  return useMutation({
+    mutationFn: (own: string | null) => setPersonTimeZone(frontend(), personId, own),
+    meta: { failed: timeZoneText.failed },
+    onMutate: async (own) => {
+      await queries.cancelQueries({ queryKey })
+      const before = queries.getQueryData(queryKey)
+      if (before === undefined || 'mergedInto' in before) return undefined
+      const next: PersonRecord = { ...before, timeZone: { ...before.timeZone, own } }
+      queries.setQueryData(queryKey, next)
+      return before
+    },
+    onSuccess: (_done, own, before) => {
+      if (before === undefined) return
+      offerUndo({
+        message: own === null ? timeZoneText.takenBack : timeZoneText.saved(own),
+        undo: async () => {
+          await setPersonTimeZone(frontend(), personId, before.timeZone.own)
+          await refresh()
+        },
+      })
+    },
+    onError: (_error, _own, before) => {
+      if (before !== undefined) queries.setQueryData(queryKey, before)
+    },
+    onSettled: refresh,
   })
 }
 

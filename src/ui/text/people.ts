@@ -99,6 +99,21 @@ export const personText = {
     [phone, peopleText.on(cards, pools, campaigns)].filter(Boolean).join(' · '),
 } as const
 
+/** Where a person is. */
+export const timeZoneText = {
+  label: 'Time zone',
+  fromOffice: 'From the office; a campaign may have its own.',
+  fromPerson: 'Told by a person, for all campaigns.',
+  change: 'Change',
+  title: 'Where is this person?',
+  advice: 'Campaigns contact them in hours by this clock, whatever the campaign’s or office’s.',
+  notKnown: 'As the campaign or the office says',
+  save: 'Save',
+  saved: (zone: string) => `Time zone is now ${zone}`,
+  takenBack: 'Time zone is the campaign’s or the office’s again',
+  failed: 'The time zone was not changed',
+} as const
+
 /** Duplicates and merging. */
 export const mergeText = {
   title: 'Duplicates',

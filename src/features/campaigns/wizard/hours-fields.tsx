@@ -1,11 +1,11 @@
 import { Chip, Group, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import type { CallingHours, Campaign } from '../../../data/frontend/campaigns.ts'
 import { channelsStepText } from '../../../ui/text/campaign-wizard.ts'
+import { TIME_ZONES } from '../../../ui/words/time-zones.ts'
 import type { DraftFields } from './draft-edits.ts'
 import classes from './wizard.module.css'
 
 const USUAL: CallingHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '19:00' }
-const ZONES: readonly string[] = Intl.supportedValuesOf('timeZone')
 
 type HoursFieldsProps = {
   readonly campaign: Pick<
@@ -94,7 +94,7 @@ export function HoursFields({ campaign, onChange }: HoursFieldsProps) {
         label={channelsStepText.zone}
         description={channelsStepText.zoneAdvice}
         placeholder={channelsStepText.officeZone}
-        data={[...new Set([...(timeZone === null ? [] : [timeZone]), ...ZONES])]}
+        data={[...new Set([...(timeZone === null ? [] : [timeZone]), ...TIME_ZONES])]}
         value={timeZone}
         searchable
         clearable

@@ -8,6 +8,7 @@ import { CopyablePhone } from '../../../ui/words/copyable-phone.tsx'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { PersonPhone } from '../person-phone.tsx'
 import classes from './person.module.css'
+import { TimeZoneFact } from './time-zone-fact.tsx'
 
 type ContactProps = { readonly record: PersonRecord }
 
@@ -64,6 +65,7 @@ export function ContactFacts({ record }: ContactProps) {
         <li className={contact.optedOut ? classes['alert'] : undefined}>
           {contact.optedOut ? personText.optedOut : personText.mayContact}
         </li>
+        <TimeZoneFact record={record} />
         <Active record={record} />
         {contact.coolDownUntil !== null && (
           <li>

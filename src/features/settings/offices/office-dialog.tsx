@@ -11,8 +11,8 @@ import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { locale } from '../../../ui/text/locale.ts'
 import { officeText, settingsText } from '../../../ui/text/settings.ts'
+import { TIME_ZONES } from '../../../ui/words/time-zones.ts'
 
-const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')]
 const names = new Intl.DisplayNames(locale, { type: 'region' })
 
 /** Every country that phone numbers are known of, by name; their rules come with the dialog. */
@@ -100,7 +100,7 @@ export function OfficeDialog({ office, onClose }: OfficeDialogProps) {
         />
         <Select
           label={officeText.timeZone}
-          data={[...ZONES]}
+          data={[...TIME_ZONES]}
           value={timeZone}
           searchable
           allowDeselect={false}

@@ -33,7 +33,16 @@ language sql stable security definer set search_path = '' as $$
       where private.phone_key(s.phone_e164) in (select key from phones)) else '[]' end)
 $$;
 
--- {"person", "phones", "otherOffices", "contact", "cards", "members", "recipients", "notes", "events", "merges"}; or
+-- The zone that the hours of contacts are read in: what somebody told of the person, null where nobody did; then it is the
+-- campaign's, else that of its office, of which the asker's who know the person are listed.
+create function private.person_time_zone(p_person uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('own', (select time_zone from public.people where id = p_person),
+    'offices', (select coalesce(jsonb_agg(distinct o.time_zone), '[]') from public.person_offices po join public.offices o on o.id = po.office_id
+      where po.person_id = p_person and po.office_id = any (private.my_offices())))
+$$;
+
+-- {"person", "phones", "otherOffices", "contact", "timeZone", "cards", "members", "recipients", "notes", "events", "merges"}; or
 -- {"mergedInto"} where the row was merged into somebody.
 create function public.person_record(p_person uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off as $$
@@ -92,7 +101,7 @@ begin
     order by id desc limit 200) e left join public.profiles f on f.id = e.actor_id;
   return jsonb_build_object('person', private.person_summary(p_person, offices), 'phones', to_jsonb(private.person_phones(p_person)),
     'otherOffices', exists (select from public.person_offices where person_id = p_person and not office_id = any (offices)),
-    'contact', private.person_contact(p_person), 'cards', cards, 'members', members, 'recipients', recipients, 'notes', notes, 'events', events,
+    'contact', private.person_contact(p_person), 'timeZone', private.person_time_zone(p_person), 'cards', cards, 'members', members, 'recipients', recipients, 'notes', notes, 'events', events,
     'merges', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'phone', g.phone_e164, 'at', m.merged_at, 'by', f.full_name,
         'cards', jsonb_array_length(m.record -> 'cards') + jsonb_array_length(m.record -> 'foldedCards'),
         'members', jsonb_array_length(m.record -> 'members') + jsonb_array_length(m.record -> 'foldedMembers'),
@@ -101,6 +110,6 @@ begin
       left join public.profiles f on f.id = m.merged_by where m.kept_id = p_person and m.undone_at is null));
 end $$;
 
-revoke all on function private.require_visible_person(uuid), private.person_contact(uuid), public.person_record(uuid)
+revoke all on function private.require_visible_person(uuid), private.person_contact(uuid), private.person_time_zone(uuid), public.person_record(uuid)
   from public, anon, authenticated, service_role;
 grant execute on function public.person_record(uuid) to authenticated;
