@@ -1,14 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { tableText } from '../text/common.ts'
+import { ROW_HEIGHTS, useDensity } from '../theme/density.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Column } from './column.ts'
 import type { Sort } from './sort.ts'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import classes from './table.module.css'
-
-const ROW_HEIGHT = 40
 
 export type VirtualSelection = {
   readonly has: (key: string) => boolean
@@ -47,14 +46,18 @@ type VirtualTableProps<Row> = {
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { columns, total, rowAt, onRange, rowKey, rowLabel, rowHref, selection } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = ROW_HEIGHTS[useDensity()]
   // Nothing here is memoised by what the virtualizer returns.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
   })
+  useEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, rowHeight])
   const seen = virtualizer.getVirtualItems()
   const first = seen[0]?.index ?? 0
   const last = seen.at(-1)?.index ?? 0
@@ -67,7 +70,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       <tr aria-hidden className={classes['gap']}>
         {/* Hidden from everybody: room for rows that aren't there. */}
         {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-        <td colSpan={width} style={{ height: rows * ROW_HEIGHT }} />
+        <td colSpan={width} style={{ height: rows * rowHeight }} />
       </tr>
     )
 

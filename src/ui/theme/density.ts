@@ -3,6 +3,9 @@ import { useSyncExternalStore } from 'react'
 
 export type Density = 'comfortable' | 'compact'
 
+/** How high a row of a table is, in px; `--rc-row` in tokens.css is the same. */
+export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 40, compact: 32 }
+
 const KEY = 'rollcall-density'
 const listeners = new Set<() => void>()
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { ROW_HEIGHTS } from './density.ts'
 import { TONES, parseTone } from './tones.ts'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
@@ -63,4 +64,9 @@ test('an unknown colour name is grey', () => {
   expect(parseTone('teal')).toBe('teal')
   expect(parseTone('octarine')).toBe('gray')
   expect(parseTone(null)).toBe('gray')
+})
+
+test('rows are as high as lists of which only the seen part exists reckon with', () => {
+  const heights = [...css.matchAll(/--rc-row: (\d+)px/g)].map((match) => Number(match[1]))
+  expect(heights).toEqual([ROW_HEIGHTS.comfortable, ROW_HEIGHTS.compact])
 })
