@@ -11,7 +11,7 @@ import {
   parsePath,
   type To,
 } from 'react-router'
-import type { Blocker, LeaveGuard } from '../../ui/feedback/leave-guard.ts'
+import type { Blocker, LeaveGuard, Move } from '../../ui/feedback/leave-guard.ts'
 
 /** What an entry of the browser's history carries; the same shape as React Router's own. */
 type EntryState = { readonly usr: unknown; readonly key: string; readonly idx: number }
@@ -53,7 +53,7 @@ export function createAppHistory(): AppHistory {
   }
 
   /** Makes a move, after asking whoever has something to lose by it. */
-  function attempt(target: { pathname: string; state: unknown }, move: () => void): void {
+  function attempt(target: Move, move: () => void): void {
     const blocker = [...blockers].find((each) => each.concerns(target))
     if (blocker === undefined) move()
     else blocker.ask(move)
@@ -64,7 +64,7 @@ export function createAppHistory(): AppHistory {
     // Two slashes at the start would be another site's address.
     const pathname = (parsed.pathname ?? current.location.pathname).replace(/^\/{2,}/, '/')
     const href = createPath({ search: '', hash: '', ...parsed, pathname })
-    attempt({ pathname, state }, () => {
+    attempt({ pathname, search: parsed.search ?? '', state }, () => {
       const pushes = action === NavigationType.Push
       if (pushes) place += 1
       const entry: EntryState = { usr: state, key: crypto.randomUUID(), idx: place }

@@ -1,7 +1,12 @@
 import { createContext } from 'react'
 
 /** Where a move leads, as far as a guard needs to know. */
-export type Move = { readonly pathname: string; readonly state: unknown }
+export type Move = {
+  readonly pathname: string
+  /** Behind the question mark, which stands before it; empty without one. */
+  readonly search: string
+  readonly state: unknown
+}
 
 export type Blocker = {
   /** Whether this move would lose something. */

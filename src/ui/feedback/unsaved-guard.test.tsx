@@ -10,12 +10,12 @@ import { AFTER_SAVE, UnsavedGuard } from './unsaved-guard.tsx'
 let blocker: Blocker | undefined
 const leave = vi.fn<() => void>()
 
-function open(dirty: boolean) {
+function open(dirty: boolean, address = '/campaigns/new', about = '') {
   const form = (isDirty: boolean) => (
     <MantineProvider env="test">
-      <MemoryRouter initialEntries={['/campaigns/new']}>
+      <MemoryRouter initialEntries={[address]}>
         <LeaveGuardContext value={register}>
-          <UnsavedGuard dirty={isDirty} />
+          <UnsavedGuard dirty={isDirty} {...(about !== '' && { about })} />
         </LeaveGuardContext>
       </MemoryRouter>
     </MantineProvider>
@@ -40,7 +40,7 @@ beforeEach(() => {
 
 test('leaving with unsaved input asks, and staying stays', async () => {
   open(true)
-  expect(blocker?.concerns({ pathname: '/jobs', state: null })).toBe(true)
+  expect(blocker?.concerns({ pathname: '/jobs', search: '', state: null })).toBe(true)
   act(() => blocker?.ask(leave))
   await userEvent.click(await screen.findByRole('button', { name: 'Stay here' }))
   expect(leave).not.toHaveBeenCalled()
@@ -55,8 +55,17 @@ test('leaving without saving leaves', async () => {
 
 test('another tab of the same page and the move after saving are free', () => {
   open(true)
-  expect(blocker?.concerns({ pathname: '/campaigns/new', state: null })).toBe(false)
-  expect(blocker?.concerns({ pathname: '/campaigns/7', state: AFTER_SAVE })).toBe(false)
+  const search = '?tab=setup'
+  expect(blocker?.concerns({ pathname: '/campaigns/new', search, state: null })).toBe(false)
+  expect(blocker?.concerns({ pathname: '/campaigns/7', search, state: AFTER_SAVE })).toBe(false)
+})
+
+test('where the address says what the input is about, another subject of the same page asks', () => {
+  open(true, '/settings/rules?campaign=1', 'campaign')
+  const to = (search: string) => ({ pathname: '/settings/rules', search, state: null })
+  expect(blocker?.concerns(to('?campaign=2'))).toBe(true)
+  expect(blocker?.concerns(to(''))).toBe(true)
+  expect(blocker?.concerns(to('?campaign=1&tab=x'))).toBe(false)
 })
 
 test('closing the tab asks only while something is unsaved', () => {

@@ -10,15 +10,23 @@ export const AFTER_SAVE = { afterSave: true } as const
 type UnsavedGuardProps = {
   /** True while something entered on this page is not saved. */
   readonly dirty: boolean
+  /** The name of the search parameter that says what the input belongs to, where one does. */
+  readonly about?: string
+}
+
+function subjectOf(search: string, about: string | undefined): string {
+  return about === undefined ? '' : (new URLSearchParams(search).get(about) ?? '')
 }
 
 /**
  * Asks before a page with unsaved input is left, by a link, the back button or by closing the
- * tab. Moving within the page (tabs, panels, filters in the address) is free.
+ * tab. Moving within the page (tabs, panels, filters in the address) is free, but for what the input
+ * is about.
  */
-export function UnsavedGuard({ dirty }: UnsavedGuardProps) {
+export function UnsavedGuard({ dirty, about }: UnsavedGuardProps) {
   const guard = useContext(LeaveGuardContext)
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
+  const subject = subjectOf(search, about)
   const [asked, setAsked] = useState<{ readonly leave: () => void }>()
 
   // What can't be saved is most often so because the network is gone.
@@ -27,12 +35,14 @@ export function UnsavedGuard({ dirty }: UnsavedGuardProps) {
   useEffect(() => {
     if (!dirty) return undefined
     return guard({
-      concerns: (move) => move.pathname !== pathname && move.state !== AFTER_SAVE,
+      concerns: (move) =>
+        (move.pathname !== pathname || subjectOf(move.search, about) !== subject) &&
+        move.state !== AFTER_SAVE,
       ask: (leave) => {
         setAsked({ leave })
       },
     })
-  }, [dirty, guard, pathname])
+  }, [dirty, guard, pathname, about, subject])
 
   useEffect(() => {
     if (!dirty) return undefined

@@ -77,7 +77,7 @@ export function RulesEditor({ campaignId, present, mayChange }: RulesEditorProps
   const maySave = campaignId === '' || looked === rules
   return (
     <section className={classes['section']} aria-label={rulesText.title}>
-      <UnsavedGuard dirty={dirty} />
+      <UnsavedGuard dirty={dirty} about="campaign" />
       {theirs !== null && (
         <Notice tone="amber" icon={IconUsers} title={rulesText.conflict}>
           {rulesText.conflictAdvice}
