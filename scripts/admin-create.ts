@@ -32,11 +32,13 @@ await runCommand(async () => {
   const known = await accounts.find(email)
   const fresh = known === null && password === null ? randomBytes(12).toString('base64url') : null
   const chosen = password ?? fresh
-  const id = chosen === null ? known : await accounts.save(email, chosen)
+  const id =
+    chosen === null ? known : await accounts.save(email, { text: chosen, oneTime: fresh !== null })
   if (id === null) throw new Error('an account without an id')
   const offices = await makeAdmin(client, { id, email, name, office })
   console.log(`${email} is an admin of ${offices.join(', ')}.`)
-  if (fresh !== null) console.log(`Password: ${fresh}\nIt is shown only now.`)
+  if (fresh !== null)
+    console.log(`Password: ${fresh}\nIt is shown only now, and changed at the first sign-in.`)
   else if (password === null) console.log('The account was there already and keeps its password.')
 }, USAGE)
 

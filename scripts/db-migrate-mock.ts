@@ -53,7 +53,7 @@ async function findOrMake(
   if (known !== null) return known
   const password = `demo-${randomBytes(6).toString('hex')}`
   passwords.set(email, password)
-  return accounts.save(email, password)
+  return accounts.save(email, { text: password, oneTime: false })
 }
 
 function report({ frontend, backend }: DemoLoad): void {

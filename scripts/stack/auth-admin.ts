@@ -10,8 +10,11 @@ import type { Handler } from './rest-proxy.ts'
 const PATH = /^\/auth\/v1\/admin\/users(?:\/([0-9a-f-]{36}))?$/
 const MIN_PASSWORD_LENGTH = 8
 
-const newUserBody = z.object({ email: z.email(), password: z.string().min(MIN_PASSWORD_LENGTH) })
-const passwordBody = z.object({ password: z.string().min(MIN_PASSWORD_LENGTH) })
+const passwordBody = z.object({
+  password: z.string().min(MIN_PASSWORD_LENGTH),
+  user_metadata: z.record(z.string(), z.boolean()).optional(),
+})
+const newUserBody = passwordBody.extend({ email: z.email() })
 
 export type AuthAdmin = {
   /** Whether a request is for these endpoints. */
@@ -46,7 +49,8 @@ async function answer(sql: postgres.Sql, request: Request): Promise<Response> {
     if (!given.success) return refusal(422, 'validation_failed', 'Email or password is not valid')
     const [known] = await sql`select from auth.users where email = ${given.data.email}`
     if (known) return refusal(422, 'email_exists', 'A user with this email has been registered')
-    const made = await saveAuthUser(sql, given.data)
+    const { email, password, user_metadata: metadata } = given.data
+    const made = await saveAuthUser(sql, { email, password, metadata })
     return Response.json({ id: made, aud: 'authenticated', email: given.data.email })
   }
   if (request.method === 'PUT' && id !== undefined) {
@@ -54,7 +58,11 @@ async function answer(sql: postgres.Sql, request: Request): Promise<Response> {
     if (!given.success) return refusal(422, 'weak_password', 'The password is too short')
     const [user] = await sql<{ email: string }[]>`select email from auth.users where id = ${id}`
     if (!user) return refusal(404, 'user_not_found', 'User not found')
-    await saveAuthUser(sql, { email: user.email, password: given.data.password })
+    const { password, user_metadata: metadata } = given.data
+    await saveAuthUser(sql, { email: user.email, password, metadata })
+    // Whoever knew the old password is out everywhere.
+    await sql`delete from auth.refresh_tokens where user_id::text = ${id}`
+    await sql`delete from auth.sessions where user_id::text = ${id}`
     return Response.json({ id, aud: 'authenticated', email: user.email })
   }
   return refusal(405, 'not_found', 'Not found')

@@ -5,6 +5,8 @@ export type NewAuthUser = {
   readonly password: string
   /** Chosen by the database unless given. */
   readonly id?: string
+  /** Laid over what is there. */
+  readonly metadata?: Readonly<Record<string, boolean>> | undefined
 }
 
 /**
@@ -22,10 +24,11 @@ export async function saveAuthUser(sql: postgres.ISql, user: NewAuthUser): Promi
     values (
       coalesce(${user.id ?? null}::uuid, gen_random_uuid()), 'authenticated', 'authenticated', ${email},
       extensions.crypt(${user.password}, extensions.gen_salt('bf', 10)), now(),
-      '{"provider": "email", "providers": ["email"]}', '{}'
+      '{"provider": "email", "providers": ["email"]}', ${sql.json(user.metadata ?? {})}
     )
     on conflict (email) where is_sso_user = false
-    do update set encrypted_password = excluded.encrypted_password, updated_at = now()
+    do update set encrypted_password = excluded.encrypted_password, updated_at = now(),
+      raw_user_meta_data = coalesce(u.raw_user_meta_data, '{}') || excluded.raw_user_meta_data
     returning id`
   const id = saved?.id ?? ''
   await sql`

@@ -74,7 +74,9 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     fetch: (request) =>
       admin.handles(request)
         ? answerAdmin(request, options.keys, admin)
-        : answer(request, options.keys, (inner) => app.fetch(inner, { peerAddress: null })),
+        : answer(request, options.keys, (inner) =>
+            endOthersAfterChange(inner, (each) => app.fetch(each, { peerAddress: null })),
+          ),
     stop: async () => void (await Promise.all([connection.close(), admin.stop()])),
   }
 }
@@ -86,6 +88,23 @@ async function answerAdmin(request: Request, keys: ApiKeys, admin: AuthAdmin): P
   if (given.authorization === `Bearer ${keys.serviceToken}`) return admin.fetch(request)
   const msg = 'User not allowed'
   return Response.json({ code: 403, error_code: 'not_admin', msg }, { status: 403 })
+}
+
+/** A new password ends the person's other sign-ins, as GoTrue does; @supabase/lite leaves them. */
+async function endOthersAfterChange(request: Request, next: Handler): Promise<Response> {
+  if (request.method !== 'PUT') return next(request)
+  const given: unknown = await request
+    .clone()
+    .json()
+    .catch(() => null)
+  const answered = await next(request)
+  const changes = typeof given === 'object' && given !== null && 'password' in given
+  if (answered.ok && changes) {
+    const others = new URL('/auth/v1/logout?scope=others', request.url)
+    const authorization = request.headers.get('authorization') ?? ''
+    await next(new Request(others, { method: 'POST', headers: { authorization } }))
+  }
+  return answered
 }
 
 async function answer(request: Request, keys: ApiKeys, next: Handler): Promise<Response> {

@@ -176,6 +176,53 @@ test('signing out leads to the sign-in page and leaves nothing of the person', a
   expect(localStorage.getItem('rollcall-sign-in')).toBeNull()
 })
 
+async function enterPasswords(present: string, next: string, again = next) {
+  const entries = [
+    [/^(Present password|The password you were given)$/, present],
+    ['New password', next],
+    ['New password, once more', again],
+  ] as const
+  for (const [label, text] of entries) {
+    const field = await screen.findByLabelText(label, { selector: 'input' })
+    await userEvent.clear(field)
+    if (text !== '') await userEvent.type(field, text)
+  }
+  await userEvent.click(screen.getByRole('button', { name: 'Change password' }))
+}
+
+test('a person changes their own password, and stays where they are', async () => {
+  await openSignedIn()
+  await userEvent.type(await screen.findByLabelText('Note'), 'Call back')
+  await userEvent.click(screen.getByRole('button', { name: 'Account of Rowan Hale' }))
+  // Nothing has a size here, so the menu takes itself for scrolled away and may hide.
+  const entry = { name: 'Change password', hidden: true }
+  await userEvent.click(await screen.findByRole('menuitem', entry))
+  await enterPasswords('right', 'short')
+  expect(screen.getByText('Use at least 8 characters')).toBeInTheDocument()
+  await enterPasswords('right', 'long enough', 'long enouhg')
+  expect(screen.getByText('The two are not the same')).toBeInTheDocument()
+  await enterPasswords('wrong', 'long enough')
+  expect(await screen.findByText('This is not your present password')).toBeInTheDocument()
+  expect(supabase.password).toBe('right')
+  await enterPasswords('right', 'long enough')
+  expect(await screen.findByText('Password changed')).toBeInTheDocument()
+  expect(supabase.password).toBe('long enough')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByLabelText('Note')).toHaveValue('Call back')
+})
+
+test('who signs in with a password that was handed over sees nothing before they chose their own', async () => {
+  supabase.mustChangePassword = true
+  open('/jobs')
+  await userEvent.type(await screen.findByLabelText('Email'), supabase.email)
+  await signIn()
+  expect(await screen.findByRole('heading', { name: 'Choose your own password' })).toBeVisible()
+  expect(screen.queryByRole('main', { name: 'Jobs' })).toBeNull()
+  expect(screen.queryByText('Plumber')).toBeNull()
+  await enterPasswords('right', 'long enough')
+  expect(await screen.findByText('Plumber')).toBeInTheDocument()
+})
+
 test('a sign-out in another tab takes this one along', async () => {
   await openSignedIn()
   act(() => {

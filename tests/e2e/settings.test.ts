@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { inject } from 'vitest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { openAs, openSignedIn, startBrowser } from '../support/browser.ts'
 
 let browser: Browser
 
@@ -14,7 +14,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-test('somebody is given access, signs in with the password shown, and is switched off', async () => {
+test('somebody is given access, signs in with the password shown, chooses their own, and is switched off', async () => {
   const { page, context, faults } = await openSignedIn(browser, '/settings/people')
   const email = `bea-${crypto.randomUUID()}@agency.example`
   await page.getByRole('button', { name: 'Give access' }).click()
@@ -23,12 +23,12 @@ test('somebody is given access, signs in with the password shown, and is switche
   await dialog.getByLabel('Name').fill('Bea Example')
   await dialog.getByRole('button', { name: 'Give access' }).click()
   const password = await page.getByLabel('First password').innerText()
-  const theirs = await openSignedIn(
-    browser,
-    '/settings/audit',
-    { email, password },
-    inject('stack').app,
-  )
+  const theirs = await openAs(browser, '/settings/audit', { email, password })
+  const own = `own-${crypto.randomUUID()}`
+  await theirs.page.getByLabel('The password you were given').fill(password)
+  await theirs.page.getByLabel('New password', { exact: true }).fill(own)
+  await theirs.page.getByLabel('New password, once more').fill(own)
+  await theirs.page.getByRole('button', { name: 'Change password' }).click()
   await theirs.page.getByText('This is for admins').waitFor()
 
   await dialog.getByRole('button', { name: 'Close' }).last().click()

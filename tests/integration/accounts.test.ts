@@ -1,5 +1,8 @@
 /** Access for people: made by the bridge, changed by admins, and never without an admin left. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { requestSession } from '../../src/data/frontend/auth-requests.ts'
+import { changePassword } from '../../src/data/frontend/change-password.ts'
+import { readSession } from '../../src/data/frontend/stored-session.ts'
 import { type BridgeWorld, createBridgeWorld, problemCode } from '../support/bridge-world.ts'
 import { attemptAs } from '../support/two-offices.ts'
 
@@ -9,6 +12,16 @@ beforeAll(async () => {
   world = await createBridgeWorld()
 })
 afterAll(() => world.close())
+
+/** What a browser keeps its sign-in in. */
+function stubStorage(): void {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  })
+}
 
 const NEW = { email: 'Bea@agency.example', fullName: 'Bea Example', role: 'recruiter' }
 
@@ -49,6 +62,53 @@ test('an admin gives somebody access with a password that is told once and works
   })
   expect(await signIn('bea@agency.example', password)).toBe(400)
   expect(await signIn('bea@agency.example', String(reset.body?.['password']))).toBe(200)
+})
+
+test('who was handed a password changes it, which ends their other sign-ins; an admin’s reset ends all', async () => {
+  stubStorage()
+  const email = 'cora@agency.example'
+  const made = await create({ email })
+  const given = String(made.body?.['password'])
+  const options = { url: world.frontendUrl, anonKey: world.anonKey }
+  const enter = (password: string) => requestSession(options, { type: 'password', email, password })
+  const renew = (refreshToken = '') =>
+    requestSession(options, { type: 'refresh_token', refreshToken })
+  const elsewhere = await enter(given)
+  expect(elsewhere.mustChangePassword).toBe(true)
+
+  const change = (current: string, next: string) =>
+    changePassword(options, { email, current, next })
+  await expect(change('not this one', 'my own secret')).rejects.toMatchObject({
+    kind: 'invalid',
+    message: 'This is not your present password',
+  })
+  await expect(change(given, given)).rejects.toMatchObject({
+    kind: 'invalid',
+    message: 'This is the present password',
+  })
+  expect(readSession()).toBeNull()
+  expect((await renew(elsewhere.refreshToken)).mustChangePassword).toBe(true)
+
+  await change(given, 'my own secret')
+  const here = readSession()
+  expect(here).toMatchObject({ email, mustChangePassword: false })
+  await expect(renew(elsewhere.refreshToken)).rejects.toMatchObject({ kind: 'invalid' })
+  await expect(enter(given)).rejects.toMatchObject({ kind: 'invalid' })
+  const renewed = await renew(here?.refreshToken)
+  expect(renewed.mustChangePassword).toBe(false)
+
+  const id = String(made.body?.['id'])
+  const reset = await world.request('POST', `/accounts/${id}/password`, {
+    token: world.tokens.admin,
+  })
+  await expect(renew(renewed.refreshToken)).rejects.toMatchObject({ kind: 'invalid' })
+  expect((await enter(String(reset.body?.['password']))).mustChangePassword).toBe(true)
+  const lines = await world.frontend.sql`
+    select actor_id, action from audit_log where entity_id = ${id} order by id`
+  expect(lines).toEqual([
+    { actor_id: world.users.admin, action: 'add-profile' },
+    { actor_id: world.users.admin, action: 'reset-password' },
+  ])
 })
 
 test('an account that can sign in but has no access gets it without another password', async () => {

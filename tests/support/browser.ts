@@ -10,16 +10,20 @@ export function startBrowser(): Promise<Browser> {
 
 export type SignIn = { readonly email: string; readonly password: string }
 
-/**
- * Opens the app at `path` in a context of its own and signs in; the demo admin unless told
- * otherwise. Faults of the page's script make the test fail through `faults`.
- */
-export async function openSignedIn(
+type Opened = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Faults of the page's script. */
+  readonly faults: string[]
+}
+
+/** Opens the app at `path` in a context of its own and sends the sign-in, whatever comes then. */
+export async function openAs(
   browser: Browser,
   path: string,
-  signIn: SignIn = inject('stack').demo,
+  signIn: SignIn,
   app: string = inject('stack').app,
-): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }> {
+): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
@@ -29,6 +33,20 @@ export async function openSignedIn(
   await page.getByLabel('Email').fill(signIn.email)
   await page.getByLabel('Password', { exact: true }).fill(signIn.password)
   await page.keyboard.press('Enter')
-  await page.getByRole('navigation', { name: 'Main' }).first().waitFor()
   return { page, context, faults }
+}
+
+/**
+ * Opens the app at `path` in a context of its own and signs in; the demo admin unless told
+ * otherwise. Faults of the page's script make the test fail through `faults`.
+ */
+export async function openSignedIn(
+  browser: Browser,
+  path: string,
+  signIn: SignIn = inject('stack').demo,
+  app: string = inject('stack').app,
+): Promise<Opened> {
+  const opened = await openAs(browser, path, signIn, app)
+  await opened.page.getByRole('navigation', { name: 'Main' }).first().waitFor()
+  return opened
 }

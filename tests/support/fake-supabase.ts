@@ -8,7 +8,10 @@ export type FakeSupabase = {
   readonly fetch: typeof fetch
   readonly userId: string
   readonly email: string
-  readonly password: string
+  /** What signs in; a change of it is kept. */
+  password: string
+  /** True where an admin handed the password over. */
+  mustChangePassword: boolean
   /** What a table answers; a table without rows answers none. */
   readonly rows: Map<string, readonly Row[]>
   /** While true, every token is refused, as when a session was ended by an admin. */
@@ -20,7 +23,7 @@ const EMAIL = 'rowan@example.com'
 const PASSWORD = 'right'
 const LIFE_SECONDS = 3600
 
-function sessionBody() {
+function sessionBody(mustChangePassword: boolean) {
   const part = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '')
   const expiresAt = Math.floor(Date.now() / 1000) + LIFE_SECONDS
   return {
@@ -29,7 +32,13 @@ function sessionBody() {
     expires_in: LIFE_SECONDS,
     expires_at: expiresAt,
     refresh_token: crypto.randomUUID(),
-    user: { id: USER_ID, email: EMAIL, aud: 'authenticated', app_metadata: {} },
+    user: {
+      id: USER_ID,
+      email: EMAIL,
+      aud: 'authenticated',
+      app_metadata: {},
+      user_metadata: { must_change_password: mustChangePassword },
+    },
   }
 }
 
@@ -41,6 +50,7 @@ export function fakeSupabase(): FakeSupabase {
     userId: USER_ID,
     email: EMAIL,
     password: PASSWORD,
+    mustChangePassword: false,
     isRevoked: false,
     rows: new Map<string, readonly Row[]>([
       [
@@ -64,8 +74,19 @@ export function fakeSupabase(): FakeSupabase {
       const { pathname } = new URL(request.url)
       if (pathname.endsWith('/token')) {
         const { password } = (await request.json()) as { password?: string }
-        if (password === undefined || password === PASSWORD) return Response.json(sessionBody())
+        if (password === undefined || password === fake.password) {
+          return Response.json(sessionBody(fake.mustChangePassword))
+        }
         return refusal(400, { code: 400, error_code: 'invalid_credentials', msg: 'Invalid' })
+      }
+      if (pathname.endsWith('/user') && request.method === 'PUT') {
+        const { password = '' } = (await request.json()) as { password?: string }
+        if (password === fake.password) {
+          return refusal(422, { code: 422, error_code: 'same_password', msg: 'Same' })
+        }
+        fake.password = password
+        fake.mustChangePassword = false
+        return Response.json({ id: USER_ID })
       }
       if (pathname.endsWith('/logout')) return new Response(null, { status: 204 })
       if (fake.isRevoked) return refusal(401, { code: 'PGRST301', message: 'JWT refused' })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { nextSession, type Session } from './next-session.ts'
 
-const ROWAN = { userId: '1', email: 'rowan@example.com' }
-const SKYE = { userId: '2', email: 'skye@example.com' }
+const ROWAN = { userId: '1', email: 'rowan@example.com', mustChangePassword: false }
+const SKYE = { ...ROWAN, userId: '2', email: 'skye@example.com' }
 const SIGNED_IN: Session = { kind: 'signed-in', signIn: ROWAN }
 const EXPIRED: Session = { kind: 'expired', signIn: ROWAN }
 
@@ -14,6 +14,13 @@ test('who is signed in is in, whoever asked before', () => {
 
 test('a refreshed token changes nothing for the page', () => {
   expect(nextSession(SIGNED_IN, { type: 'told', signIn: { ...ROWAN } })).toBe(SIGNED_IN)
+})
+
+test('a password that was handed over leads to another page until it is changed, and after it', () => {
+  const handedOver = { ...ROWAN, mustChangePassword: true }
+  const asked = nextSession(SIGNED_IN, { type: 'told', signIn: handedOver })
+  expect(asked).toEqual({ kind: 'signed-in', signIn: handedOver })
+  expect(nextSession(asked, { type: 'told', signIn: ROWAN })).toEqual(SIGNED_IN)
 })
 
 test('a sign-in that runs out in mid-work keeps the page, however it is noticed', () => {

@@ -28,7 +28,10 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       if (session.kind === 'replaced') return session
       if (mine !== undefined && mine.userId !== event.signIn.userId) return { kind: 'replaced' }
       // A token that was merely refreshed changes nothing for the page.
-      return session.kind === 'signed-in' ? session : { kind: 'signed-in', signIn: event.signIn }
+      return session.kind === 'signed-in' &&
+        session.signIn.mustChangePassword === event.signIn.mustChangePassword
+        ? session
+        : { kind: 'signed-in', signIn: event.signIn }
     case 'refused':
       return mine === undefined ? session : { kind: 'expired', signIn: mine }
     case 'left':

@@ -16,6 +16,10 @@ const SignInAgainDialog = lazy(async () => ({
   default: (await import('./sign-in-again-dialog.tsx')).SignInAgainDialog,
 }))
 
+const FirstPasswordPage = lazy(async () => ({
+  default: (await import('./first-password-page.tsx')).FirstPasswordPage,
+}))
+
 /** The part of the app behind the sign-in: guard, frame and page. */
 export function SignedInLayout({ sections }: { readonly sections: readonly Section[] }) {
   const store = useRuntime().session
@@ -46,11 +50,15 @@ export function SignedInLayout({ sections }: { readonly sections: readonly Secti
       return (
         <RetryContext value={retry}>
           <LoadingBoundary skeleton={<PageSkeleton />} resetKey={session.signIn.userId}>
-            <ViewerGate signIn={session.signIn}>
-              <Shell sections={sections}>
-                <Outlet />
-              </Shell>
-            </ViewerGate>
+            {session.signIn.mustChangePassword ? (
+              <FirstPasswordPage email={session.signIn.email} />
+            ) : (
+              <ViewerGate signIn={session.signIn}>
+                <Shell sections={sections}>
+                  <Outlet />
+                </Shell>
+              </ViewerGate>
+            )}
           </LoadingBoundary>
           {session.kind === 'expired' && (
             <Suspense fallback={null}>

@@ -1,14 +1,19 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconKey, IconLogout } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx'
 import { outboxText } from '../../ui/text/offline.ts'
 import { MenuButton, type MenuEntry } from '../../ui/menu/menu-button.tsx'
 import { shellText } from '../../ui/text/shell.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
-import { useRuntime } from '../runtime.ts'
+import { useRuntime, useSession } from '../runtime.ts'
+import { useOnline } from './use-online.ts'
 import classes from './user-menu.module.css'
+
+const PasswordDialog = lazy(async () => ({
+  default: (await import('../session/password-dialog.tsx')).PasswordDialog,
+}))
 
 const APPEARANCES = ['auto', 'light', 'dark'] as const
 
@@ -22,9 +27,12 @@ function initialsOf(name: string): string {
 /** Who one is, how it looks, and the way out. */
 export function UserMenu() {
   const viewer = useViewer()
+  const present = useSession()
   const { session, offline } = useRuntime()
   const waiting = useStore(offline.outbox, ({ writes }) => writes.length)
   const [asking, setAsking] = useState(false)
+  const [changing, setChanging] = useState(false)
+  const online = useOnline()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
 
   const entries: readonly MenuEntry[] = [
@@ -53,6 +61,16 @@ export function UserMenu() {
     { kind: 'divider', key: 'above-out' },
     {
       kind: 'action',
+      key: 'password',
+      label: shellText.changePassword,
+      icon: IconKey,
+      disabled: !online,
+      onSelect: () => {
+        setChanging(true)
+      },
+    },
+    {
+      kind: 'action',
       key: 'out',
       label: shellText.signOut,
       icon: IconLogout,
@@ -77,6 +95,16 @@ export function UserMenu() {
       >
         {outboxText.signOutBody(waiting)}
       </ConfirmDialog>
+      {changing && 'signIn' in present && (
+        <Suspense fallback={null}>
+          <PasswordDialog
+            email={present.signIn.email}
+            onClose={() => {
+              setChanging(false)
+            }}
+          />
+        </Suspense>
+      )}
       <MenuButton
         label={shellText.account(viewer.name)}
         className={classes['button']}

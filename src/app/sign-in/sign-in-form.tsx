@@ -1,10 +1,9 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { describeError } from '../../ui/text/errors.ts'
 import { signInText } from '../../ui/text/sign-in.ts'
 import { useRuntime } from '../runtime.ts'
+import { Refusal } from './refusal.tsx'
 import classes from './sign-in.module.css'
 
 type SignInFormProps = {
@@ -30,18 +29,9 @@ export function SignInForm({ knownEmail }: SignInFormProps) {
   }
 
   const { demo } = env
-  const fault = attempt.error === null ? undefined : describeError(attempt.error)
   return (
     <form className={classes['form']} onSubmit={submit} noValidate>
-      {fault !== undefined && (
-        <div role="alert" className={classes['fault']}>
-          <IconAlertTriangle size={18} aria-hidden />
-          <div>
-            <strong>{fault.title}</strong>
-            <div>{fault.advice}</div>
-          </div>
-        </div>
-      )}
+      <Refusal error={attempt.error} />
       <TextInput
         label={signInText.email}
         type="email"

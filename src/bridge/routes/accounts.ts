@@ -1,4 +1,7 @@
-/** Accounts that can sign in, made by admins. Passwords are made up here and told once, to who asked. */
+/**
+ * Accounts that can sign in, made by admins. Passwords are made up here and told once, to who asked;
+ * whose they are chooses another one at the first sign-in.
+ */
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { createAuthAccounts } from '../../data/frontend/auth-accounts.ts'
@@ -35,7 +38,7 @@ export function accountRoutes(parts: BridgeParts): Hono {
     requireAdmin(asker)
     const { email, fullName, role, officeIds } = await readBody(context.req.raw, accountBody)
     const password = newPassword()
-    const { id, isNew } = await accounts.make(email, password)
+    const { id, isNew } = await accounts.make(email, { text: password, oneTime: true })
     unwrap(
       await parts.frontend.rpc('add_profile', {
         p_actor: asker.userId,
@@ -63,7 +66,7 @@ export function accountRoutes(parts: BridgeParts): Hono {
       })
     }
     const password = newPassword()
-    await accounts.setPassword(profile.id, password)
+    await accounts.setPassword(profile.id, { text: password, oneTime: true })
     unwrap(
       await parts.frontend.from('audit_log').insert({
         actor_id: asker.userId,

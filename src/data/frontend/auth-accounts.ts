@@ -5,12 +5,27 @@ import type { FrontendServerClient } from './bridge-clients.ts'
 
 const PAGE_SIZE = 1000
 
+export type NewPassword = {
+  readonly text: string
+  /** True where it is handed over: the app asks its owner to choose another one first. */
+  readonly oneTime: boolean
+}
+
 export type AuthAccounts = {
   /** The id of the account with this e-mail, or null. */
   find(email: string): Promise<string | null>
   /** Makes an account that can sign in at once; one that is there keeps its password. */
-  make(email: string, password: string): Promise<{ readonly id: string; readonly isNew: boolean }>
-  setPassword(id: string, password: string): Promise<void>
+  make(
+    email: string,
+    password: NewPassword,
+  ): Promise<{ readonly id: string; readonly isNew: boolean }>
+  /** Ends all sign-ins of the account as well, which is auth's doing. */
+  setPassword(id: string, password: NewPassword): Promise<void>
+}
+
+/** As auth takes it. The mark is the owner's to take away, so it is a help to them and no lock. */
+function toAttributes({ text, oneTime }: NewPassword) {
+  return { password: text, user_metadata: { must_change_password: oneTime } }
 }
 
 /** Every function throws AppError. */
@@ -30,12 +45,16 @@ export function createAuthAccounts({ auth }: Pick<FrontendServerClient, 'auth'>)
     async make(email, password) {
       const known = await find(email)
       if (known !== null) return { id: known, isNew: false }
-      const { data, error } = await admin.createUser({ email, password, email_confirm: true })
+      const { data, error } = await admin.createUser({
+        email,
+        ...toAttributes(password),
+        email_confirm: true,
+      })
       if (error) throw toAccountError(error)
       return { id: data.user.id, isNew: true }
     },
     async setPassword(id, password) {
-      const { error } = await admin.updateUserById(id, { password })
+      const { error } = await admin.updateUserById(id, toAttributes(password))
       if (error) throw toAccountError(error)
     },
   }

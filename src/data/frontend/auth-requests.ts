@@ -1,5 +1,6 @@
 /**
- * The three requests that the app makes of Supabase's auth (GoTrue): sign in, refresh, sign out.
+ * What the app asks of Supabase's auth (GoTrue): sign in, refresh, sign out; a change of the
+ * password is in a file of its own, which is loaded with it.
  * Its own client knows passkeys, wallets, MFA and an admin API besides, 23 kB (gzip) of the 200
  * that the first load may have.
  */
@@ -21,7 +22,12 @@ const tokenAnswer = z.object({
   access_token: z.string(),
   refresh_token: z.string(),
   expires_in: z.number(),
-  user: z.object({ id: z.string(), email: z.string().nullish() }),
+  user: z.object({
+    id: z.string(),
+    email: z.string().nullish(),
+    // What else is in there is not ours.
+    user_metadata: z.object({ must_change_password: z.boolean().optional() }).nullish().catch(null),
+  }),
 })
 
 const refusal = z.object({ error_code: z.string().optional(), error: z.string().optional() })
@@ -41,6 +47,7 @@ const REFUSALS: Readonly<Record<string, readonly [message: string, hint: string]
 
 const REFUSED_STATUSES: ReadonlySet<number> = new Set([400, 401, 403, 422])
 
+/** What a refusal of the sign-in means, by its status and GoTrue's `error_code`. */
 function toAuthError(status: number, code: string | undefined): AppError {
   const details = { status, code }
   if (status === 429) return new AppError('rate-limited', 'Too many attempts to sign in', details)
@@ -60,16 +67,24 @@ function toAuthError(status: number, code: string | undefined): AppError {
   return new AppError('invalid', message, { ...details, hint })
 }
 
-async function post(
+/** Where a request goes, and with whose token. */
+type AuthRequest = {
+  readonly method?: 'POST' | 'PUT'
+  /** Below `/auth/v1/`. */
+  readonly path: string
+  readonly body: unknown
+  readonly bearer?: string
+}
+
+/** Asks auth; a refusal is an answer. @throws AppError `network` where none came */
+export async function askAuth(
   options: AuthOptions,
-  path: string,
-  body: unknown,
-  bearer?: string,
+  { method = 'POST', path, body, bearer }: AuthRequest,
 ): Promise<Response> {
   const send = options.fetch ?? fetch
   try {
     return await send(`${options.url.replace(/\/+$/, '')}/auth/v1/${path}`, {
-      method: 'POST',
+      method,
       headers: {
         apikey: options.anonKey,
         'content-type': 'application/json',
@@ -83,6 +98,12 @@ async function post(
   }
 }
 
+/** Throws what a refusal means. */
+export async function refuse(answer: Response): Promise<never> {
+  const said = refusal.safeParse(await answer.json().catch(() => undefined))
+  throw toAuthError(answer.status, said.data?.error_code ?? said.data?.error)
+}
+
 /**
  * Asks for tokens.
  *
@@ -91,13 +112,9 @@ async function post(
 export async function requestSession(options: AuthOptions, grant: Grant): Promise<StoredSession> {
   const { type, ...given } = grant
   const body = 'refreshToken' in given ? { refresh_token: given.refreshToken } : given
-  const answer = await post(options, `token?grant_type=${type}`, body)
-  const json: unknown = await answer.json().catch(() => undefined)
-  if (!answer.ok) {
-    const said = refusal.safeParse(json)
-    throw toAuthError(answer.status, said.data?.error_code ?? said.data?.error)
-  }
-  const parsed = tokenAnswer.safeParse(json)
+  const answer = await askAuth(options, { path: `token?grant_type=${type}`, body })
+  if (!answer.ok) return refuse(answer)
+  const parsed = tokenAnswer.safeParse(await answer.json().catch(() => undefined))
   if (!parsed.success) {
     throw new AppError('contract', 'The answer to the sign-in could not be read', {
       status: answer.status,
@@ -110,10 +127,12 @@ export async function requestSession(options: AuthOptions, grant: Grant): Promis
     expiresAt: Date.now() + expires_in * 1_000,
     userId: user.id,
     email: user.email ?? '',
+    mustChangePassword: user.user_metadata?.must_change_password === true,
   }
 }
 
 /** Ends a session on the server. That it can't be told changes nothing for this browser. */
 export async function endSession(options: AuthOptions, accessToken: string): Promise<void> {
-  await post(options, 'logout?scope=local', {}, accessToken).catch(() => undefined)
+  const asked = { path: 'logout?scope=local', body: {}, bearer: accessToken }
+  await askAuth(options, asked).catch(() => undefined)
 }

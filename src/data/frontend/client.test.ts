@@ -78,7 +78,11 @@ const refreshes = () => seen.filter((request) => request.path.includes('refresh_
 test('who is signed in is known at once, in this tab and the next', async () => {
   expect(session.current()).toBeNull()
   await session.signIn(RIGHT)
-  expect(session.current()).toEqual({ userId: USER_ID, email: 'rowan@example.com' })
+  expect(session.current()).toEqual({
+    userId: USER_ID,
+    email: 'rowan@example.com',
+    mustChangePassword: false,
+  })
   const nextTab = createBrowserSession({ url, anonKey: 'sb_publishable_key' })
   expect(nextTab.current()).toEqual(session.current())
 })

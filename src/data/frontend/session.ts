@@ -9,7 +9,12 @@ const MARGIN_MS = 60_000
 const LOCK = 'rollcall-refresh'
 
 /** A sign-in as the browser keeps it. What it may do is looked up in `profiles`. */
-export type SignIn = { readonly userId: string; readonly email: string }
+export type SignIn = {
+  readonly userId: string
+  readonly email: string
+  /** Signed in with a password that an admin handed over. */
+  readonly mustChangePassword: boolean
+}
 
 export type BrowserSession = {
   /** Who is signed in, as far as this browser knows. */
@@ -33,7 +38,7 @@ export type BrowserSession = {
 }
 
 /** One at a time in this browser: a refresh token can be used once only. */
-function alone<Value>(work: () => Promise<Value>): Promise<Value> {
+export function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   // Locks need a secure context; without them tabs may refresh twice, which auth allows within 10 s.
   const { locks } = navigator as { readonly locks?: LockManager }
   return locks === undefined ? work() : locks.request(LOCK, work)
@@ -70,7 +75,9 @@ export function createBrowserSession(options: AuthOptions): BrowserSession {
   return {
     current: () => {
       const kept = readSession()
-      return kept === null ? null : { userId: kept.userId, email: kept.email }
+      if (kept === null) return null
+      const { userId, email, mustChangePassword } = kept
+      return { userId, email, mustChangePassword }
     },
     listen: (listener) => listenToStoredSession(listener),
     signIn: async ({ email, password }) => {

@@ -10,6 +10,8 @@ const storedSession = z.object({
   expiresAt: z.number(),
   userId: z.string(),
   email: z.string(),
+  /** True where the password is one that an admin handed over: the person chooses their own first. */
+  mustChangePassword: z.boolean().default(false),
 })
 export type StoredSession = z.infer<typeof storedSession>
 

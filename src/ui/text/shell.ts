@@ -16,6 +16,7 @@ export const shellText = {
   account: (name: string) => `Account of ${name}`,
   appearance: 'Appearance',
   appearances: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  changePassword: 'Change password',
   signOut: 'Sign out',
   roles: { admin: 'Admin', recruiter: 'Recruiter', viewer: 'Viewer' },
   notifications: 'Notifications',

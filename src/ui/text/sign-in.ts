@@ -13,3 +13,23 @@ export const signInText = {
   againLead: 'Your sign-in has expired. What you entered on this page is still there.',
   someoneElse: 'Sign in as someone else',
 } as const
+
+/** Changing one's own password. */
+export const passwordText = {
+  title: 'Change password',
+  advice: 'Your other devices are signed out. This one stays signed in.',
+  firstTitle: 'Choose your own password',
+  firstAdvice:
+    'You signed in with one that somebody handed over to you. Choose one that only you know.',
+  current: 'Present password',
+  firstCurrent: 'The password you were given',
+  next: 'New password',
+  nextAdvice: (length: number) => `At least ${length} characters.`,
+  again: 'New password, once more',
+  submit: 'Change password',
+  changed: 'Password changed',
+  needsCurrent: 'Enter the password you signed in with',
+  tooShort: (length: number) => `Use at least ${length} characters`,
+  notTheSame: 'The two are not the same',
+  sameAsBefore: 'This is the present password: choose another one',
+} as const

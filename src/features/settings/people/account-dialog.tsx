@@ -109,17 +109,20 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
           </Notice>
         )}
         {account === null && (
-          <TextInput
-            type="email"
-            label={accountText.email}
-            value={email}
-            error={asked ? fault : undefined}
-            data-autofocus
-            autoComplete="off"
-            onChange={(event) => {
-              setEmail(event.currentTarget.value)
-            }}
-          />
+          <>
+            <p>{accountText.addAdvice}</p>
+            <TextInput
+              type="email"
+              label={accountText.email}
+              value={email}
+              error={asked ? fault : undefined}
+              data-autofocus
+              autoComplete="off"
+              onChange={(event) => {
+                setEmail(event.currentTarget.value)
+              }}
+            />
+          </>
         )}
         <TextInput
           label={accountText.name}
