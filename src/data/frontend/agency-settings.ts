@@ -1,4 +1,4 @@
-/** Settings of the whole agency: limits, hours, the switch of sending, hosts of recordings. */
+/** Settings of the whole agency: limits, hours, the switch of sending, hosts of recordings, prices. */
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
@@ -19,6 +19,16 @@ const hoursSchema = z.object({
 })
 export type AgencyHours = z.infer<typeof hoursSchema>
 
+const pricesSchema = z.object({
+  /** In whole units of the currency, as all of these. */
+  perConversation: z.number(),
+  /** Begun minutes count whole. */
+  perCallMinute: z.number(),
+  /** ISO 4217. */
+  currency: z.string(),
+})
+export type AgencyPrices = z.infer<typeof pricesSchema>
+
 export type AgencySettings = {
   /** Why all sending is paused; null where it isn't. */
   readonly sendingPaused: string | null
@@ -26,9 +36,11 @@ export type AgencySettings = {
   /** Null: those that Rollcall brings. */
   readonly hours: AgencyHours | null
   readonly recordingHosts: readonly string[]
+  /** What campaigns' costs are estimated by; null: nobody set any. */
+  readonly prices: AgencyPrices | null
 }
 
-const KEYS = ['sending', 'contact_limits', 'calling_hours', 'recording_hosts']
+const KEYS = ['sending', 'contact_limits', 'calling_hours', 'recording_hosts', 'costs']
 const sendingSchema = z.object({ pausedReason: z.string().default('') })
 
 /** Everybody who may sign in reads them. */
@@ -36,11 +48,13 @@ export async function getAgencySettings(client: FrontendClient): Promise<AgencyS
   const rows = unwrap(await client.from('settings').select('key, value').in('key', KEYS)) ?? []
   const values = new Map(rows.map(({ key, value }) => [key, value]))
   const hours = hoursSchema.safeParse(values.get('calling_hours'))
+  const prices = pricesSchema.safeParse(values.get('costs'))
   return {
     sendingPaused: sendingSchema.parse(values.get('sending') ?? {}).pausedReason || null,
     limits: limitsSchema.parse(values.get('contact_limits') ?? {}),
     hours: hours.success ? hours.data : null,
     recordingHosts: z.array(z.string()).parse(values.get('recording_hosts') ?? []),
+    prices: prices.success ? prices.data : null,
   }
 }
 
@@ -58,6 +72,14 @@ export async function saveContactLimits(
 
 export async function saveCallingHours(client: FrontendClient, hours: AgencyHours): Promise<void> {
   unwrap(await client.rpc('save_calling_hours', { p_hours: hours }))
+}
+
+/** @param prices null takes them back */
+export async function savePrices(
+  client: FrontendClient,
+  prices: AgencyPrices | null,
+): Promise<void> {
+  unwrap(await client.rpc('save_costs', { p_costs: prices }))
 }
 
 /** @param host in small letters, without https:// */

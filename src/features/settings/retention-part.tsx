@@ -15,6 +15,7 @@ import {
 import { paths } from '../../lib/paths.ts'
 import { ConfirmDialog } from '../../ui/feedback/confirm-dialog.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
+import { UnsavedGuard } from '../../ui/feedback/unsaved-guard.tsx'
 import { retentionText } from '../../ui/text/settings.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
@@ -99,6 +100,10 @@ export function RetentionPart() {
     onSuccess: refresh,
     meta: { done: retentionText.turnedOff },
   })
+  const kept = present ?? DEFAULT_RETENTION
+  const dirty = (['conversationMonths', 'inactiveMonths'] as const).some(
+    (field) => periods[field] !== kept[field],
+  )
   const fields = [
     { field: 'conversationMonths', label: retentionText.conversationMonths },
     { field: 'inactiveMonths', label: retentionText.inactiveMonths },
@@ -106,6 +111,7 @@ export function RetentionPart() {
   return (
     <section className={classes['section']} aria-label={retentionText.title}>
       <PartHead title={retentionText.title} advice={retentionText.advice} />
+      <UnsavedGuard dirty={dirty} />
       <p role="status">
         {present?.enabled === true ? (
           <>

@@ -20,6 +20,7 @@ const PARTS = {
   sending: lazy(async () => ({
     default: (await import('./sending/sending-part.tsx')).SendingPart,
   })),
+  costs: lazy(async () => ({ default: (await import('./costs/costs-part.tsx')).CostsPart })),
   webhook: lazy(async () => ({ default: (await import('./webhook-part.tsx')).WebhookPart })),
   'opt-outs': lazy(async () => ({
     default: (await import('./opt-outs/opt-outs-part.tsx')).OptOutsPart,

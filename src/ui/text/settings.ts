@@ -9,6 +9,7 @@ export const settingsText = {
     offices: 'Offices',
     rules: 'Status rules',
     sending: 'Sending',
+    costs: 'Costs',
     webhook: 'Webhook',
     'opt-outs': 'Opt-outs',
     retention: 'Retention',
@@ -22,6 +23,7 @@ export const settingsText = {
   hiddenAdvice: 'It concerns the whole agency. Ask an admin if you need to know something of it.',
   save: 'Save',
   saved: 'Saved',
+  discard: 'Undo changes',
   conflict: 'Somebody else changed this while you did',
   takeTheirs: 'Show theirs',
   unknownPart: 'There is no such part of the settings',
@@ -30,7 +32,8 @@ export const settingsText = {
 
 export const accountText = {
   title: 'People',
-  advice: 'Who may sign in, and what they may do.',
+  advice:
+    'Who may sign in, and what they may do. Everybody changes their own password in the account menu.',
   add: 'Give access',
   addTitle: 'Give somebody access',
   editTitle: (name: string) => `Access of ${name}`,
@@ -61,11 +64,15 @@ export const accountText = {
   switchedOn: 'Access switched on',
   added: 'Access given',
   password: 'First password',
-  passwordAdvice: 'It is shown only now. Hand it over in person or by phone, not by e-mail.',
+  passwordAdvice:
+    'It is shown only now, and Rollcall sends no e-mail. Hand it over in person or by phone; they choose their own when they first sign in.',
   keepsPassword: 'They could sign in already and keep their password.',
   newPassword: 'New password',
   newPasswordTitle: (name: string) => `Make a new password for ${name}?`,
-  newPasswordAdvice: 'The old one stops working. The new one is shown once.',
+  addAdvice:
+    'Rollcall sends no invitation: you are shown a first password, once, to hand over yourself.',
+  newPasswordAdvice:
+    'For somebody who forgot theirs. The old one stops working and all their devices are signed out. The new one is shown once; they choose their own when they sign in with it.',
   you: 'you',
   lastAdmin: 'The only admin can’t be switched off or made something else.',
 } as const
@@ -120,6 +127,20 @@ export const sendingText = {
   hostPlaceholder: 'recordings.example',
   addHost: 'Allow',
   removeHost: (host: string) => `Don’t allow ${host} any more`,
+} as const
+
+export const costsText = {
+  title: 'Costs',
+  advice:
+    'Your own prices. With them each campaign’s page shows what it cost about, and what one interested candidate did. An estimate: no provider’s bill is read.',
+  none: 'No prices are set, so campaigns show no cost.',
+  set: 'Set prices',
+  perConversation: 'For each conversation',
+  perCallMinute: 'For each begun minute of a call',
+  currency: 'Currency',
+  example: (total: string) => `100 conversations and 50 minutes of calls: about ${total}.`,
+  takeBack: 'Take the prices back',
+  takenBack: 'No prices are set any more',
 } as const
 
 export const webhookText = {
@@ -210,7 +231,6 @@ export const retentionText = {
   confirmTitle: 'Delete for good?',
   confirmAdvice:
     'It is deleted here and in the agents’ database, and does not come back. Statuses and counts of campaigns stay.',
-  confirmed: 'Retention is on',
   changed: 'Other counts by now: look again, then confirm.',
   turnOff: 'Turn off',
   turnedOff: 'Retention is off',

@@ -21,12 +21,16 @@ const WORDS: Readonly<Record<string, string>> = {
   'restart-sync': 'Had everything read anew',
   'resume-sending': 'Let sending go on',
   'resume-sync': 'Let the sync go on',
+  'remove-recording-host': 'Stopped allowing a recording host',
   retention: 'Retention deleted',
   'save-contact-limits': 'Changed contact limits',
+  'save-calling-hours': 'Changed calling hours',
+  'save-costs': 'Changed prices',
   'save-default-rules': 'Changed the rules of new campaigns',
   'save-office': 'Changed an office',
   'save-profile': 'Changed access',
   'save-status-rules': 'Changed a campaign’s rules',
+  'set-time-zone': 'Changed a person’s time zone',
   'turn-off-retention': 'Turned retention off',
 }
 

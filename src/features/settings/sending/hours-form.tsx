@@ -2,8 +2,9 @@ import { Button, Chip, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type AgencyHours, saveCallingHours } from '../../../data/frontend/agency-settings.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { sendingText, settingsText } from '../../../ui/text/settings.ts'
+import { sendingText } from '../../../ui/text/settings.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { SaveBar } from '../save-bar.tsx'
 import classes from '../settings.module.css'
 import { useSaveSetting } from '../use-save-setting.ts'
 
@@ -75,14 +76,13 @@ export function HoursForm({ present }: { readonly present: AgencyHours | null })
               />
             ))}
             {isAdmin && (
-              <Button
-                type="submit"
-                variant="default"
-                loading={save.isPending}
-                disabled={JSON.stringify(hours) === JSON.stringify(present)}
-              >
-                {settingsText.save}
-              </Button>
+              <SaveBar
+                dirty={JSON.stringify(hours) !== JSON.stringify(present)}
+                saving={save.isPending}
+                onDiscard={() => {
+                  setHours(present)
+                }}
+              />
             )}
           </div>
         </form>

@@ -1,9 +1,10 @@
-import { Button, NumberInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { type ContactLimits, saveContactLimits } from '../../../data/frontend/agency-settings.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { sendingText, settingsText } from '../../../ui/text/settings.ts'
+import { sendingText } from '../../../ui/text/settings.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { SaveBar } from '../save-bar.tsx'
 import classes from '../settings.module.css'
 import { useSaveSetting } from '../use-save-setting.ts'
 
@@ -47,14 +48,13 @@ export function LimitsForm({ present }: { readonly present: ContactLimits }) {
           />
         ))}
         {isAdmin && (
-          <Button
-            type="submit"
-            variant="default"
-            loading={save.isPending}
-            disabled={JSON.stringify(limits) === JSON.stringify(present)}
-          >
-            {settingsText.save}
-          </Button>
+          <SaveBar
+            dirty={JSON.stringify(limits) !== JSON.stringify(present)}
+            saving={save.isPending}
+            onDiscard={() => {
+              setLimits(present)
+            }}
+          />
         )}
       </form>
     </section>
