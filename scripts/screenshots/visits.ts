@@ -63,6 +63,13 @@ const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor()
 }
 
+/** Chooses an entry of a menu, which opens a dialog. */
+const choose = (menu: RegExp, entry: string) => async (page: Page) => {
+  await press(menu)(page)
+  await page.getByRole('menuitem', { name: entry }).click()
+  await page.getByRole('dialog').first().waitFor()
+}
+
 const wizardStep = (step: string, search = {}): Visit => ({
   name: `wizard-${step}`,
   path: paths.editCampaign(DRAFT, { step, ...search }),
@@ -93,6 +100,11 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
     { name: 'palette', path: paths.dashboard(), open: type('Control+k') },
     { name: 'shortcuts', path: paths.dashboard(), open: type('?') },
     { name: 'account-menu', path: paths.dashboard(), open: press(/^Account/) },
+    {
+      name: 'change-password',
+      path: paths.dashboard(),
+      open: choose(/^Account/, 'Change password'),
+    },
   ],
   campaigns: [{ name: 'campaigns', path: paths.campaigns() }],
   newCampaign: [{ name: 'new-campaign', path: paths.newCampaign() }],
@@ -138,6 +150,14 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
       name: 'person',
       path: paths.people({ search: 'Okafor' }),
       open: follow('Daniel Okafor'),
+    },
+    {
+      name: 'time-zone',
+      path: paths.people({ search: 'Okafor' }),
+      open: async (page) => {
+        await follow('Daniel Okafor')(page)
+        await press('Change')(page)
+      },
     },
   ],
   inbox: [{ name: 'inbox', path: paths.inbox() }],
