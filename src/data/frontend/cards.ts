@@ -104,6 +104,8 @@ export type CardFilter = {
   readonly search?: string | undefined
   /** Only cards where the agent suggests something else. */
   readonly suggested?: boolean | undefined
+  /** Only cards that automation moved to “interested” and nobody has touched since. */
+  readonly newInterest?: boolean | undefined
   /** Only cards of this colleague, or of `NOBODY`. */
   readonly assignedTo?: string | undefined
   readonly tag?: string | undefined
@@ -137,6 +139,7 @@ function cardsQuery(
     .range(...range)
   if (filter.status) query = query.eq('status', filter.status)
   if (filter.suggested) query = query.not('suggested_status', 'is', null)
+  if (filter.newInterest) query = query.eq('status', 'interested').eq('status_set_by', 'automation')
   if (filter.assignedTo === NOBODY) query = query.is('assigned_to', null)
   else if (filter.assignedTo) query = query.eq('assigned_to', filter.assignedTo)
   if (filter.tag) query = query.contains('tags', [filter.tag])

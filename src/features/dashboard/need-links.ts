@@ -12,7 +12,7 @@ type NeedLink = {
 }
 
 export const NEED_LINKS: Readonly<Record<NeedKey, NeedLink>> = {
-  interested: { place: (jobId) => paths.job(jobId, { column: 'interested' }) },
+  interested: { place: (jobId) => paths.job(jobId, { show: 'new', column: 'interested' }) },
   suggested: { place: (jobId) => paths.job(jobId, { show: 'suggested' }) },
   followUps: { place: (jobId) => paths.job(jobId, { show: 'due' }) },
   waiting: {
@@ -20,6 +20,6 @@ export const NEED_LINKS: Readonly<Record<NeedKey, NeedLink>> = {
     place: (campaign) => paths.inbox({ view: 'waiting', campaign }),
   },
   failed: { place: (campaignId) => paths.campaign(campaignId, { delivery: 'failed' }) },
-  doubtful: { place: (campaignId) => paths.campaign(campaignId, { delivery: 'unconfirmed' }) },
+  doubtful: { place: (campaignId) => paths.campaign(campaignId, { reason: 'needs_decision' }) },
   unmatched: { all: paths.sync() },
 }

@@ -18,7 +18,10 @@ export function jobsQuery(filter: JobFilter) {
 }
 
 /** What narrows a board down. */
-export type BoardFilter = Pick<CardFilter, 'search' | 'suggested' | 'assignedTo' | 'tag' | 'dueBy'>
+export type BoardFilter = Pick<
+  CardFilter,
+  'search' | 'newInterest' | 'suggested' | 'assignedTo' | 'tag' | 'dueBy'
+>
 
 /** One page of a column's cards; `page` counts from 0. */
 export function cardPageQuery(jobId: string, status: string, filter: BoardFilter, page: number) {

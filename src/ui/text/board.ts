@@ -7,6 +7,7 @@ export const boardText = {
   columns: 'Columns',
   search: 'Search this board',
   show: 'Show',
+  newInterest: 'Newly interested',
   suggested: 'Suggestions',
   due: 'Follow-up due',
   assignee: 'Assigned to',

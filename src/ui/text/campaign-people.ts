@@ -71,7 +71,8 @@ export const testSendText = {
   advice:
     'The agents contact your own phone as they would contact anybody here. It counts for nobody’s limits and stands in no list.',
   phone: 'Your phone number',
-  oddPhone: 'This is no number that can be called. Write it with its country code.',
+  oddPhone: 'This is no number that can be called',
+  oddPhoneAdvice: 'Write it with its country code.',
   send: 'Send me a test',
   failed: 'The test was not sent',
 } as const

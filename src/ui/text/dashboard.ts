@@ -15,7 +15,7 @@ export const dashboardText = {
   },
   about: {
     interested: 'The agent found their interest; nobody has spoken to them since.',
-    waiting: 'They wrote last and wait for a person.',
+    waiting: 'The agent left a question open, suggests a status, or you took over.',
     suggested: 'The agent sees something else than you decided.',
     followUps: 'Due today or before.',
     failed: 'Rollcall does not try again by itself.',

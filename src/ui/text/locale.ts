@@ -22,9 +22,16 @@ export function formatNumber(value: number): string {
   return wholeNumber.format(value)
 }
 
-/** Writes a part of a whole in per cent; a part of nothing is a dash. */
+/**
+ * Writes a part of a whole in per cent; a part of nothing is a dash. Somebody is never nobody: what
+ * would round to nothing is “<1%”, and what would round to all of them “>99%”.
+ */
 export function formatShare(part: number, whole: number): string {
-  return whole === 0 ? '–' : share.format(part / whole)
+  if (whole === 0) return '–'
+  const ratio = part / whole
+  if (ratio > 0 && ratio < 0.005) return `<${share.format(0.01)}`
+  if (ratio < 1 && ratio >= 0.995) return `>${share.format(0.99)}`
+  return share.format(ratio)
 }
 
 /** An amount of money in its currency (ISO 4217): "£12.50". */

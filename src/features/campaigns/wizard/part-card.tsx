@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { MAX_NAME_LENGTH } from '../../../data/frontend/new-draft.ts'
 import { questionsStepText } from '../../../ui/text/campaign-wizard.ts'
 import classes from './part-card.module.css'
@@ -26,6 +26,8 @@ type PartCardProps = PartProps<{ readonly name: string; readonly objectiveKey: s
 /** A target or matrix while it is written: named, moved, removed, with the key it travels under. */
 export function PartCard(props: PartCardProps) {
   const { part, at, count, unnamed, namePlaceholder, onChange, onMove, onRemove, children } = props
+  // A new part is not blamed for having no name before its field was left.
+  const [wasLeft, setWasLeft] = useState(false)
   const hasName = part.name.trim() !== ''
   const title = hasName ? part.name : unnamed
   return (
@@ -62,7 +64,10 @@ export function PartCard(props: PartCardProps) {
         placeholder={namePlaceholder}
         value={part.name}
         maxLength={MAX_NAME_LENGTH}
-        error={hasName ? undefined : questionsStepText.nameMissing}
+        error={wasLeft && !hasName ? questionsStepText.nameMissing : undefined}
+        onBlur={() => {
+          setWasLeft(true)
+        }}
         onChange={(event) => {
           onChange({ name: event.currentTarget.value })
         }}

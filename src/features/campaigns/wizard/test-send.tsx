@@ -17,16 +17,19 @@ async function toE164(text: string, country: string): Promise<string> {
   ])
   const parsed = parsePhone(text, parseCountryCode(country) ?? 'GB')
   if (parsed.ok) return parsed.value.e164
-  throw new AppError('invalid', testSendText.oddPhone, { code: 'odd_phone' })
+  throw new AppError('invalid', testSendText.oddPhone, {
+    code: 'odd_phone',
+    hint: testSendText.oddPhoneAdvice,
+  })
 }
 
-type Fault = { readonly title: string; readonly advice: string }
-
 /** Why no test went out: it was refused here, or by the agents. */
-function faultOf({ error, data }: { error: unknown; data: TestReport | undefined }): Fault | null {
-  if (error !== null) return describeError(error)
-  if (data === undefined || data.accepted) return null
-  return { title: data.message, advice: data.hint }
+function faultOf({ error, data }: { error: unknown; data: TestReport | undefined }): string | null {
+  if (error !== null) {
+    const { title, advice } = describeError(error)
+    return `${title}. ${advice}`
+  }
+  return data === undefined || data.accepted ? null : `${data.message} ${data.hint}`
 }
 
 type TestSendProps = { readonly campaignId: string; readonly officeId: string }
@@ -76,7 +79,7 @@ export function TestSend({ campaignId, officeId }: TestSendProps) {
         <div className={classes['problem']} role="alert">
           <div>
             <strong>{testSendText.failed}</strong>
-            <p>{`${fault.title} ${fault.advice}`}</p>
+            <p>{fault}</p>
           </div>
         </div>
       )}

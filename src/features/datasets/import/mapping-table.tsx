@@ -36,7 +36,7 @@ type MappingTableProps = {
 export function MappingTable({ facts, mapping, onChange }: MappingTableProps) {
   return (
     <div className={classes['scroller']}>
-      <table className={classes['table']} aria-label={importText.mapping}>
+      <table className={classes['mapping']} aria-label={importText.mapping}>
         <thead>
           <tr>
             <th scope="col">{importText.column}</th>

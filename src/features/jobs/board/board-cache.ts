@@ -8,7 +8,9 @@ import { type CardPage, countWithPending, patchPages } from './card-slots.ts'
 
 /** Whether a card belongs on a board narrowed down like this; the search is the database's to judge. */
 export function matchesFilter(card: Card, filter: BoardFilter): boolean {
-  const { suggested, assignedTo, tag, dueBy } = filter
+  const { newInterest, suggested, assignedTo, tag, dueBy } = filter
+  const isNew = card.status === 'interested' && card.statusSetBy === 'automation'
+  if (newInterest === true && !isNew) return false
   if (suggested === true && card.suggestedStatus === null) return false
   if (tag !== undefined && !card.tags.includes(tag)) return false
   if (dueBy !== undefined && (card.followUpOn === null || card.followUpOn > dueBy)) return false

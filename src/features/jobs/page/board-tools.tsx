@@ -7,6 +7,7 @@ import { activeColleaguesQuery, boardTagsQuery } from '../queries.ts'
 import { type JobUrl, ME } from './job-url.ts'
 
 const SHOWS = [
+  { value: 'new', label: boardText.newInterest },
   { value: 'suggested', label: boardText.suggested },
   { value: 'due', label: boardText.due },
 ] as const

@@ -125,6 +125,16 @@ test('who may only look selects nothing', async () => {
   expect(screen.queryByText('1 selected')).toBeNull()
 })
 
+test('newly interested people are those whom automation moved there and nobody has touched since', async () => {
+  const { fake } = provideBoard([cardRow(1)])
+  renderBoard({}, '?show=new')
+  await screen.findByRole('link', { name: 'Person 1' }).catch(() => undefined)
+  const asked = fake.requests.filter(({ call }) => call === 'GET candidates_with_columns')
+  const { search } = asked[0] ?? {}
+  expect(search?.getAll('status')).toContain('eq.interested')
+  expect(search?.get('status_set_by')).toBe('eq.automation')
+})
+
 test('assignee, tag and follow-up in the address are asked of the database', async () => {
   const { fake } = provideBoard([cardRow(1)])
   renderBoard({}, '?assignee=nobody&tag=CSCS&show=due&show=suggested')

@@ -9,8 +9,8 @@ export const ME = 'me'
 /** What the page of a job keeps in its address. */
 export const jobUrl = z.object({
   search: urlText(),
-  /** Only cards with a suggestion, only those to be followed up by today. */
-  show: urlList(z.enum(['suggested', 'due'])),
+  /** Only newly interested people, only cards with a suggestion, only those to be followed up by today. */
+  show: urlList(z.enum(['new', 'suggested', 'due'])),
   /** A colleague's id, `me` or `nobody`. */
   assignee: urlText(),
   tag: urlText(),
@@ -35,6 +35,7 @@ export function toBoardFilter(url: JobUrl, userId: string, today: string): Board
   const assignedTo = toAssignee(url.assignee, userId)
   return {
     ...(url.search === '' ? {} : { search: url.search }),
+    ...(url.show.includes('new') ? { newInterest: true } : {}),
     ...(url.show.includes('suggested') ? { suggested: true } : {}),
     ...(url.show.includes('due') ? { dueBy: today } : {}),
     ...(assignedTo === undefined ? {} : { assignedTo }),
