@@ -74,6 +74,7 @@ function toSteps(beat: Beat, planning: Planning): Step[] {
     case 'reminder':
       return [after('reminder', { kind: 'reminds', text: pick(random, beat.texts) })]
     case 'leaves':
+      if (between(random, 1, beat.oneIn) > 1) return []
       return [after('agent', { kind: 'leaves', message: beat.message })]
     case 'learns': {
       const values = toValues(beat.outcomes, planning.roles)

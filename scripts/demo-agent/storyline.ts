@@ -15,7 +15,12 @@ export type Beat =
   | { readonly beat: 'questions'; readonly atMost: number }
   /** The agent looks a fact up in the job description and answers with it. */
   | { readonly beat: 'looks-up'; readonly label: string; readonly otherwise: string }
-  | { readonly beat: 'leaves'; readonly message: { readonly [key: string]: unknown } }
+  /** A record of a form nobody knows, in one of so many conversations: enough to meet one now and then. */
+  | {
+      readonly beat: 'leaves'
+      readonly message: { readonly [key: string]: unknown }
+      readonly oneIn: number
+    }
   | { readonly beat: 'reminder'; readonly texts: Texts }
   | { readonly beat: 'missed-call'; readonly end: 'voicemail_reached' | 'dial_no_answer' }
   | {
@@ -81,7 +86,11 @@ export const STORYLINES: Readonly<Record<Scenario, readonly Beat[]>> = {
     },
     { beat: 'person', texts: ['And where is it?', 'ok. whereabouts is the site'] },
     { beat: 'looks-up', label: 'Location', otherwise: 'The recruiter will send you the address.' },
-    { beat: 'leaves', message: { event: 'media', mime: 'image/jpeg', note: 'photo of a card' } },
+    {
+      beat: 'leaves',
+      message: { event: 'media', mime: 'image/jpeg', note: 'photo of a card' },
+      oneIn: 20,
+    },
     {
       beat: 'person',
       texts: ['Ok let me think about it', 'I will speak to my partner and let you know'],
