@@ -15,7 +15,7 @@ export type Beat =
   | { readonly beat: 'questions'; readonly atMost: number }
   /** The agent looks a fact up in the job description and answers with it. */
   | { readonly beat: 'looks-up'; readonly label: string; readonly otherwise: string }
-  /** A record of a form nobody knows, in one of so many conversations: enough to meet one now and then. */
+  /** A record written by another part of the workflow, in one of so many conversations. */
   | {
       readonly beat: 'leaves'
       readonly message: { readonly [key: string]: unknown }
@@ -88,9 +88,15 @@ export const STORYLINES: Readonly<Record<Scenario, readonly Beat[]>> = {
     { beat: 'looks-up', label: 'Location', otherwise: 'The recruiter will send you the address.' },
     {
       beat: 'leaves',
-      message: { event: 'media', mime: 'image/jpeg', note: 'photo of a card' },
-      oneIn: 20,
+      message: {
+        sender: 'user',
+        event: 'media',
+        mime: 'image/jpeg',
+        caption: 'My card, front side',
+      },
+      oneIn: 2,
     },
+    { beat: 'leaves', message: { event: 'handover', queue: 'night' }, oneIn: 20 },
     {
       beat: 'person',
       texts: ['Ok let me think about it', 'I will speak to my partner and let you know'],

@@ -1,6 +1,8 @@
 import { isFromCandidate, type ChatMessage } from '../domain/conversation/chat-message.ts'
+import { messageForm } from '../domain/conversation/message-form.ts'
 import { parseChatMessage } from '../domain/conversation/parse-chat-message.ts'
 import { optIntent } from '../domain/suppression/opt-intent.ts'
+import { markMedia } from '../lib/media-mark.ts'
 import { plausibleTime } from './plausible-time.ts'
 import type { PlannedIssue, PlannedMessage } from './planned-session.ts'
 import type { MessageState } from './session-state.ts'
@@ -30,10 +32,10 @@ function consequenceOf({ failure }: ChatMessage): PlannedMessage['failureConsequ
   return failure === undefined || failure.consequence === 'none' ? null : failure.consequence
 }
 
-/** A tool step without words is shown by what it did, a picture without a caption as one. */
+/** A tool step without words is shown by what it did, a picture as one, with its caption. */
 function bodyOf({ text, toolNote, media }: ChatMessage): string {
-  if (text !== '') return text
-  return toolNote ?? (media === undefined ? '' : `[${media.join(', ')}]`)
+  if (media !== undefined && media.length > 0) return markMedia(media, text)
+  return text === '' ? (toolNote ?? '') : text
 }
 
 /** An issue for each message that could not be read. */
@@ -45,7 +47,7 @@ export function listMessageIssues(messages: readonly PlannedMessage[]): PlannedI
       item: `chat:${chatId}`,
       summary:
         'A message has a form that Rollcall does not know. It is shown as it came; tell whoever keeps the agents.',
-      details: { chatId },
+      details: { chatId, form: messageForm(raw ?? '') },
       raw,
     }))
 }

@@ -1,3 +1,4 @@
+import type { MediaKind } from '../../lib/media-mark.ts'
 import type { DeliveryFailure } from './delivery-failure.ts'
 
 /** Who sent it: the candidate, the agent, or nobody either of them could see. */
@@ -10,9 +11,6 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /** What WhatsApp reports of an outbound message. Its own order is never relied upon. */
 export const DELIVERY_STATUSES = ['sent', 'delivered', 'read', 'failed'] as const
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
-
-export const MEDIA_KINDS = ['image', 'audio', 'video', 'file'] as const
-export type MediaKind = (typeof MEDIA_KINDS)[number]
 
 /** One row of `chat_history`, whatever shape it was written in. Texts are storable and bounded. */
 export type ChatMessage = {

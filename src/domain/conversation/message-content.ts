@@ -4,7 +4,7 @@
  * is dropped in silence, an unknown part leaves a mark in the text.
  */
 import { isJsonObject, type JsonObject } from '../../lib/json.ts'
-import type { MediaKind } from './chat-message.ts'
+import type { MediaKind } from '../../lib/media-mark.ts'
 
 export type MessageContent = {
   readonly text: string
@@ -70,7 +70,7 @@ function readPart(part: unknown): Part {
 }
 
 /** `image`, `image_url`, `input_audio`, `video`, `document`, `file`… as one of four kinds. */
-function mediaOf(type: string): MediaKind | null {
+export function mediaOf(type: string): MediaKind | null {
   if (/image|sticker/.test(type)) return 'image'
   if (/audio|voice/.test(type)) return 'audio'
   if (type.includes('video')) return 'video'

@@ -11,6 +11,7 @@ import { sanitiseText } from '../../lib/sanitise-text.ts'
 import { readAgentText, unwrapSpoken } from './agent-text.ts'
 import type { ChatMessage, DeliveryStatus, Direction } from './chat-message.ts'
 import { parseDeliveryFailure } from './delivery-failure.ts'
+import { directionOfMedia, readMediaFields } from './media-fields.ts'
 import { readContent, type MessageContent } from './message-content.ts'
 import { parseOwnTime } from './own-time.ts'
 import { toRawText } from './raw-text.ts'
@@ -41,7 +42,7 @@ export function parseChatMessage(raw: unknown): ChatMessage {
   const role = roleOf(fields)
   switch (role) {
     case null:
-      return { ...unreadable(raw, 'internal', own), ...common(fields) }
+      return { ...(mediaAlone(fields) ?? unreadable(raw, 'internal', own)), ...common(fields) }
     case 'system':
     case 'remove':
       return { ...internal('system', readContent(own).text), ...common(fields) }
@@ -55,7 +56,7 @@ export function parseChatMessage(raw: unknown): ChatMessage {
 
 /** What one of the two said, or a step of the agent that says nothing. */
 function said(raw: unknown, fields: JsonObject, own: unknown, direction: Direction): ChatMessage {
-  const content = contentOf(fields, own, direction)
+  const content = withMediaBeside(contentOf(fields, own, direction), fields)
   const spoken = direction === 'outbound' ? readAgentText(content.text) : { text: content.text }
   const calls = [...content.toolNames, ...calledTools(fields)]
   const note = spoken.toolNote ?? (calls.length > 0 ? namesOf(calls) : undefined)
@@ -78,6 +79,22 @@ function said(raw: unknown, fields: JsonObject, own: unknown, direction: Directi
   }
 }
 
+/** A picture or recording whose sender isn't named by a role. */
+function mediaAlone(fields: JsonObject): ChatMessage | null {
+  const beside = readMediaFields(fields)
+  if (beside === null) return null
+  const { media } = beside
+  const direction = directionOfMedia(fields)
+  return {
+    direction,
+    kind: 'media',
+    hidden: false,
+    text: bounded(beside.caption),
+    sentAt: null,
+    media,
+  }
+}
+
 /** Content as LangChain writes it, or v1's blocks where there is none. */
 function contentOf(fields: JsonObject, own: unknown, direction: Direction): MessageContent {
   const isEmpty = own === undefined || own === null || own === '' || isEmptyList(own)
@@ -88,6 +105,14 @@ function contentOf(fields: JsonObject, own: unknown, direction: Direction): Mess
   // The agent's structured answer may be stored as an object instead of its JSON text.
   const isAnswer = direction === 'outbound' && isJsonObject(own) && own['type'] === undefined
   return readContent((isAnswer ? unwrapSpoken(own) : null) ?? own)
+}
+
+/** Content with the media that stands beside it among the message's fields. */
+function withMediaBeside(content: MessageContent, fields: JsonObject): MessageContent {
+  const beside = content.media.length > 0 ? null : readMediaFields(fields)
+  if (beside === null) return content
+  const text = content.text === '' ? beside.caption : content.text
+  return { ...content, text, media: beside.media, onlyHolds: null }
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -4,6 +4,7 @@ import { formatClock, formatExactMoment } from '../../ui/text/locale.ts'
 import { JsonBlock } from '../../ui/words/json-block.tsx'
 import { TextBlock } from '../../ui/words/text-block.tsx'
 import classes from './conversations.module.css'
+import { MediaView } from './media-view.tsx'
 import { ObjectiveMarks } from './objective-marks.tsx'
 import { anchorOfItem, type TimelineMessage } from './timeline.ts'
 
@@ -39,6 +40,8 @@ export function MessageBubble({ message }: { readonly message: TimelineMessage }
             <summary>{conversationText.unreadable}</summary>
             <JsonBlock label={conversationText.raw} value={message.raw} />
           </details>
+        ) : message.kind === 'media' ? (
+          <MediaView text={message.text} />
         ) : (
           <TextBlock text={message.text} />
         )}
