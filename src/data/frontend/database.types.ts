@@ -1052,17 +1052,20 @@ export type Database = {
       conversation_reads: {
         Row: {
           conversation_id: string
+          read_calls: number
           read_inbound: number
           user_id: string
         }
         ComputedFields: never
         Insert: {
           conversation_id: string
+          read_calls?: number
           read_inbound: number
           user_id: string
         }
         Update: {
           conversation_id?: string
+          read_calls?: number
           read_inbound?: number
           user_id?: string
         }
@@ -1093,7 +1096,9 @@ export type Database = {
           inbound_count: number
           is_timed: boolean
           job_id: string | null
+          known_calls: number
           last_at: string
+          last_call_at: string | null
           last_channel: string
           last_direction: string | null
           last_inbound_at: string | null
@@ -1122,7 +1127,9 @@ export type Database = {
           inbound_count: number
           is_timed: boolean
           job_id?: string | null
+          known_calls?: number
           last_at: string
+          last_call_at?: string | null
           last_channel: string
           last_direction?: string | null
           last_inbound_at?: string | null
@@ -1150,7 +1157,9 @@ export type Database = {
           inbound_count?: number
           is_timed?: boolean
           job_id?: string | null
+          known_calls?: number
           last_at?: string
+          last_call_at?: string | null
           last_channel?: string
           last_direction?: string | null
           last_inbound_at?: string | null
@@ -2544,6 +2553,7 @@ export type Database = {
       }
       sync_issues: {
         Row: {
+          alike: string | null
           details: NonNullable<Json>
           first_seen_at: string
           id: string
@@ -2562,6 +2572,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          alike?: never
           details?: NonNullable<Json>
           first_seen_at?: string
           id?: string
@@ -2579,6 +2590,7 @@ export type Database = {
           summary: string
         }
         Update: {
+          alike?: never
           details?: NonNullable<Json>
           first_seen_at?: string
           id?: string
@@ -2615,6 +2627,42 @@ export type Database = {
             columns: ['recipient_id']
             isOneToOne: false
             referencedRelation: 'campaign_candidates_with_stats'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      sync_put_aside: {
+        Row: {
+          alike: string
+          id: string
+          kind: string
+          office_id: string | null
+          set_at: string
+          set_by: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          alike: string
+          id?: string
+          kind: string
+          office_id?: string | null
+          set_at?: string
+          set_by?: string | null
+        }
+        Update: {
+          alike?: string
+          id?: string
+          kind?: string
+          office_id?: string | null
+          set_at?: string
+          set_by?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'sync_put_aside_office_id_fkey'
+            columns: ['office_id']
+            isOneToOne: false
+            referencedRelation: 'offices'
             referencedColumns: ['id']
           },
         ]
@@ -3269,11 +3317,17 @@ export type Database = {
       }
       list_erasures: { Args: Record<PropertyKey, never>; Returns: Json }
       list_needs: { Args: { p_office?: string }; Returns: Json }
+      list_notes: { Args: { p_id: string; p_kind: string }; Returns: Json }
       list_opt_outs: {
         Args: { p_offset?: number; p_reason?: string; p_search?: string; p_state?: string }
         Returns: Json
       }
       list_progress: { Args: { p_office?: string }; Returns: Json }
+      list_put_aside: { Args: Record<PropertyKey, never>; Returns: Json }
+      list_sync_issues: {
+        Args: { p_kind?: string; p_page?: number; p_size?: number }
+        Returns: Json
+      }
       mark_conversation: { Args: { p_id: string; p_read: boolean }; Returns: undefined }
       mark_distinct: {
         Args: { p_distinct?: boolean; p_one: string; p_other: string }
@@ -3318,6 +3372,7 @@ export type Database = {
       preview_undo_import: { Args: { p_import: string }; Returns: Json }
       prune_changes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
       prune_kept_writes: { Args: { p_keep?: string; p_limit?: number }; Returns: number }
+      put_aside_alike: { Args: { p_alike: string; p_kind: string }; Returns: Json }
       recipient_delivery: { Args: { p_recipient: string }; Returns: Json }
       reconcile_batch: {
         Args: { p_batch: string; p_claim: string; p_existing: string[]; p_receiver: string }
@@ -3466,6 +3521,7 @@ export type Database = {
         Returns: Json
       }
       take_as_contacted: { Args: { p_actor: string; p_campaign: string }; Returns: Json }
+      take_back_alike: { Args: { p_alike: string; p_kind: string }; Returns: Json }
       take_over_conversation: { Args: { p_id: string }; Returns: undefined }
       turn_off_retention: { Args: Record<PropertyKey, never>; Returns: undefined }
       undo_board_change: { Args: { p_change: string }; Returns: Json }

@@ -32,7 +32,7 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
         queryKeys.inbox(), // a suggestion on a card waits for a person
       ]
     case 'candidate-note':
-      return [of(queryKeys.cardNotes, parent), ['person']]
+      return [queryKeys.notes(), ['person']]
     case 'dataset':
       return [queryKeys.datasets(), of(queryKeys.dataset, id)]
     case 'member':
@@ -63,6 +63,7 @@ function keysOf(entity: string, id: string | null, parent: string | null): reado
     case 'conversation':
       return [
         of(queryKeys.conversation, id),
+        queryKeys.notes(), // those of all places are about the one person
         of(queryKeys.recipient, id),
         ['person'],
         queryKeys.inbox(),

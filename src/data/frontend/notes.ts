@@ -1,4 +1,4 @@
-/** Notes on cards and on recipients: the same rows in two tables, written by one person, edited by them only. */
+/** Notes about people, on cards and on recipients: two tables, written by one person, deleted by them only. */
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
@@ -6,50 +6,47 @@ import type { FrontendClient } from './bridge-clients.ts'
 export const NOTE_ACTIONS = ['note', 'call', 'whatsapp', 'email', 'meeting', 'status'] as const
 export type NoteAction = (typeof NOTE_ACTIONS)[number]
 
-/** What a note is about. */
+/** What a note is written on. */
 export type NoteSubject = { readonly kind: 'card' | 'recipient'; readonly id: string }
 
-const noteRow = z
+/** A note about a person as `list_notes` and `person_record` tell it. */
+export const noteSchema = z
   .object({
     id: z.uuid(),
-    author_id: z.uuid().nullable(),
-    author_name: z.string(),
-    action_type: z.enum(NOTE_ACTIONS),
+    authorId: z.uuid().nullable(),
+    author: z.string(),
+    action: z.enum(NOTE_ACTIONS),
     body: z.string(),
-    action_at: z.string(),
-    version: z.number(),
+    at: z.string(),
+    about: z.string(),
+    jobId: z.uuid().nullable(),
+    candidateId: z.uuid().nullable(),
+    campaignId: z.uuid().nullable(),
+    recipientId: z.uuid().nullable(),
   })
-  .transform((row) => ({
-    id: row.id,
-    authorId: row.author_id,
-    authorName: row.author_name,
-    action: row.action_type,
-    text: row.body,
-    actionAt: row.action_at,
-    version: row.version,
+  .transform((note) => ({
+    id: note.id,
+    authorId: note.authorId,
+    authorName: note.author,
+    action: note.action,
+    text: note.body,
+    actionAt: note.at,
+    /** Where it was written: the job's or campaign's name. */
+    about: note.about,
+    on:
+      note.candidateId === null
+        ? { kind: 'recipient' as const, id: note.recipientId ?? '', parentId: note.campaignId }
+        : { kind: 'card' as const, id: note.candidateId, parentId: note.jobId },
   }))
-export type Note = z.infer<typeof noteRow>
+export type Note = z.infer<typeof noteSchema>
 
-const COLUMNS = 'id, author_id, author_name, action_type, body, action_at, version'
-
-/** Notes on a card or recipient, newest first. */
+/** All notes about the person of a card or recipient, wherever they were written; the latest first. */
 export async function listNotes(
   client: FrontendClient,
   subject: NoteSubject,
 ): Promise<readonly Note[]> {
-  const answer =
-    subject.kind === 'card'
-      ? await client
-          .from('candidate_notes')
-          .select(COLUMNS)
-          .eq('candidate_id', subject.id)
-          .order('action_at', { ascending: false })
-      : await client
-          .from('campaign_candidate_notes')
-          .select(COLUMNS)
-          .eq('campaign_candidate_id', subject.id)
-          .order('action_at', { ascending: false })
-  return z.array(noteRow).parse(unwrap(answer))
+  const answer = await client.rpc('list_notes', { p_kind: subject.kind, p_id: subject.id })
+  return z.array(noteSchema).parse(unwrap(answer))
 }
 
 /** Adds a note. The id is made by the caller, so that a repeat is harmless. */
@@ -75,9 +72,8 @@ export async function addNote(
 /** Deletes one's own note. */
 export async function deleteNote(
   client: FrontendClient,
-  subject: NoteSubject,
-  noteId: string,
+  note: Pick<Note, 'id' | 'on'>,
 ): Promise<void> {
-  const table = subject.kind === 'card' ? 'candidate_notes' : 'campaign_candidate_notes'
-  unwrap(await client.from(table).delete().eq('id', noteId))
+  const table = note.on.kind === 'card' ? 'candidate_notes' : 'campaign_candidate_notes'
+  unwrap(await client.from(table).delete().eq('id', note.id))
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
+import { noteSchema } from './notes.ts'
 import { personSchema } from './people.ts'
 
 const cardSchema = z.object({
@@ -51,19 +52,6 @@ const recipientSchema = z.object({
   calls: z.number(),
   lastMessage: z.string().nullable(),
   lastAt: z.string(),
-})
-
-const noteSchema = z.object({
-  id: z.uuid(),
-  author: z.string(),
-  action: z.string(),
-  body: z.string(),
-  at: z.string(),
-  about: z.string(),
-  jobId: z.uuid().nullable(),
-  candidateId: z.uuid().nullable(),
-  campaignId: z.uuid().nullable(),
-  recipientId: z.uuid().nullable(),
 })
 
 const eventSchema = z.object({

@@ -17,7 +17,6 @@ export const queryKeys = {
   columns: (jobId: string) => ['columns', jobId] as const,
   cards: (jobId: string, ...filter: readonly unknown[]) => ['cards', jobId, ...filter] as const,
   card: (candidateId: string) => ['card', candidateId] as const,
-  cardNotes: (candidateId: string) => ['card-notes', candidateId] as const,
   cardEvents: (candidateId: string) => ['card-events', candidateId] as const,
 
   people: (...filter: readonly unknown[]) => ['people', ...filter] as const,
@@ -43,7 +42,9 @@ export const queryKeys = {
 
   recipient: (recipientId: string) => ['recipient', recipientId] as const,
   recipientEvents: (recipientId: string) => ['recipient-events', recipientId] as const,
-  /** Messages, calls, transcripts, objectives and notes of one recipient. */
+  /** Notes about the person of a card or recipient. */
+  notes: (...subject: readonly unknown[]) => ['notes', ...subject] as const,
+  /** Messages, calls, transcripts and objectives of one recipient. */
   conversation: (recipientId: string, ...part: readonly unknown[]) =>
     ['conversation', recipientId, ...part] as const,
 

@@ -13,6 +13,7 @@ import { useKeptMarks } from '../../ui/offline/kept-marks.ts'
 import { outboxText } from '../../ui/text/offline.ts'
 import { noteText } from '../../ui/text/conversations.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { NotePlace } from '../../ui/words/note-place.tsx'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import { TextBlock } from '../../ui/words/text-block.tsx'
 import classes from './conversations.module.css'
@@ -69,18 +70,21 @@ function NoteForm({ subject }: { readonly subject: NoteSubject }) {
   )
 }
 
-function NoteEntry({
-  note,
-  onDelete,
-}: {
+type NoteEntryProps = {
   readonly note: Note
+  /** True where it was written on what is open. */
+  readonly here: boolean
   readonly onDelete: (() => void) | null
-}) {
+}
+
+function NoteEntry({ note, here, onDelete }: NoteEntryProps) {
   return (
     <li className={classes['entry']}>
       <div className={classes['entryHead']}>
         <span className={classes['muted']}>
-          {noteText.kinds[note.action]} · {note.authorName} · <RelativeTime at={note.actionAt} />
+          {noteText.kinds[note.action]} · {note.authorName},{' '}
+          <NotePlace on={note.on} about={note.about} here={here} /> ·{' '}
+          <RelativeTime at={note.actionAt} />
         </span>
         {onDelete !== null && (
           <ActionIcon variant="subtle" color="gray" aria-label={noteText.remove} onClick={onDelete}>
@@ -93,11 +97,14 @@ function NoteEntry({
   )
 }
 
-/** Notes on a card or a recipient: everybody in the office reads them, each deletes their own. */
+/**
+ * Notes about the person of a card or recipient, wherever they were written. Everybody in the office
+ * reads them, each deletes their own; a new one is written on what is open.
+ */
 export function NotesView({ subject }: { readonly subject: NoteSubject }) {
   const viewer = useViewer()
   const { data: notes } = useSuspenseQuery(notesQuery(subject))
-  const remove = useDeleteNote(subject)
+  const remove = useDeleteNote()
   const kept = useKeptMarks(subject.id).filter(({ text }) => text !== undefined)
   return (
     <>
@@ -118,10 +125,11 @@ export function NotesView({ subject }: { readonly subject: NoteSubject }) {
           <NoteEntry
             key={note.id}
             note={note}
+            here={note.on.kind === subject.kind && note.on.id === subject.id}
             onDelete={
               viewer.canWrite && note.authorId === viewer.userId
                 ? () => {
-                    remove.mutate(note.id)
+                    remove.mutate(note)
                   }
                 : null
             }

@@ -22,6 +22,7 @@ import {
   addNote,
   deleteNote,
   listNotes,
+  type Note,
   type NoteAction,
   type NoteSubject,
 } from '../../data/frontend/notes.ts'
@@ -89,11 +90,10 @@ export function liveQuery(recipientId: string, invalidate: () => Promise<void>) 
 }
 
 export function notesQuery(subject: NoteSubject) {
-  const key =
-    subject.kind === 'card'
-      ? queryKeys.cardNotes(subject.id)
-      : queryKeys.conversation(subject.id, 'notes')
-  return queryOptions({ queryKey: key, queryFn: () => listNotes(frontend(), subject) })
+  return queryOptions({
+    queryKey: queryKeys.notes(subject.kind, subject.id),
+    queryFn: () => listNotes(frontend(), subject),
+  })
 }
 
 export function statusEventsQuery(
@@ -133,18 +133,16 @@ export function useAddNote(subject: NoteSubject) {
       ),
     // Without a network nothing is read again, and nobody should wait for it.
     onSuccess: (answer) =>
-      answer === 'kept'
-        ? undefined
-        : client.invalidateQueries({ queryKey: notesQuery(subject).queryKey }),
+      answer === 'kept' ? undefined : client.invalidateQueries({ queryKey: queryKeys.notes() }),
     meta: { done: noteText.saved, failed: noteText.notSaved },
   })
 }
 
-export function useDeleteNote(subject: NoteSubject) {
+export function useDeleteNote() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (noteId: string) => deleteNote(frontend(), subject, noteId),
-    onSuccess: () => client.invalidateQueries({ queryKey: notesQuery(subject).queryKey }),
+    mutationFn: (note: Note) => deleteNote(frontend(), note),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.notes() }),
     meta: { done: noteText.removed },
   })
 }

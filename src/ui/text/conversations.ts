@@ -93,6 +93,10 @@ export const noteText = {
     meeting: 'Meeting',
     status: 'Status',
   },
+  where: {
+    card: (job: string) => `on the board of ${job}`,
+    recipient: (campaign: string) => `in the campaign ${campaign}`,
+  },
   none: 'No notes yet',
   noneAdvice: 'Notes are seen by everybody in the office.',
   saved: 'Note saved',

@@ -4,6 +4,7 @@ import type { PersonRecord } from '../../../data/frontend/person-record.ts'
 import { paths } from '../../../lib/paths.ts'
 import { StatusBadge } from '../../../ui/status/status-badge.tsx'
 import { personText } from '../../../ui/text/people.ts'
+import { NotePlace } from '../../../ui/words/note-place.tsx'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import classes from './person.module.css'
 import { Section } from './section.tsx'
@@ -104,25 +105,18 @@ export function Recipients({ record: { recipients } }: PartProps) {
   )
 }
 
-function noteHref(note: PersonRecord['notes'][number]): string {
-  if (note.jobId !== null && note.candidateId !== null) {
-    return paths.candidate(note.jobId, note.candidateId)
-  }
-  return paths.campaignRecipient(note.campaignId ?? '', note.recipientId ?? '')
-}
-
 /** All notes on a person, wherever they were written. */
 export function Notes({ record: { notes } }: PartProps) {
   return (
     <Section title={personText.notes} count={notes.length} none={personText.none.notes}>
       {notes.map((note) => (
         <li key={note.id}>
-          <span className={classes['body']}>{note.body}</span>
+          <span className={classes['body']}>{note.text}</span>
           <div className={classes['row']}>
             <span className={classes['muted']}>
-              {note.author} · <Link to={noteHref(note)}>{note.about}</Link>
+              {note.authorName}, <NotePlace on={note.on} about={note.about} />
             </span>
-            <RelativeTime at={note.at} />
+            <RelativeTime at={note.actionAt} />
           </div>
         </li>
       ))}

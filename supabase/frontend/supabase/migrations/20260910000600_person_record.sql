@@ -52,7 +52,6 @@ declare
   cards jsonb;
   members jsonb;
   recipients jsonb;
-  notes jsonb;
   events jsonb;
 begin
   if into_id is not null then
@@ -80,16 +79,6 @@ begin
     select count(*) as messages, (array_agg(w.body order by w.chat_id desc nulls last, w.created_at desc))[1] as last_body, max(w.sent_at) as last_at
     from public.whatsapp_messages w where w.campaign_candidate_id = r.id and not w.hidden and w.kind = 'text') m
   where r.person_id = p_person and r.office_id = any (offices);
-  select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'author', n.author_name, 'action', n.action_type, 'body', n.body, 'at', n.action_at,
-    'jobId', n.job_id, 'candidateId', n.candidate_id, 'campaignId', n.campaign_id, 'recipientId', n.recipient_id, 'about', n.about) order by n.action_at desc), '[]')
-  into notes from (
-    select x.id, x.author_name, x.action_type, x.body, x.action_at, c.job_id, c.id as candidate_id, null::uuid as campaign_id, null::uuid as recipient_id, j.title as about
-    from public.candidates c join public.candidate_notes x on x.candidate_id = c.id join public.jobs j on j.id = c.job_id
-    where c.person_id = p_person and c.office_id = any (offices)
-    union all
-    select x.id, x.author_name, x.action_type, x.body, x.action_at, null, null, r.campaign_id, r.id, g.name
-    from public.campaign_candidates r join public.campaign_candidate_notes x on x.campaign_candidate_id = r.id join public.campaigns g on g.id = r.campaign_id
-    where r.person_id = p_person and r.office_id = any (offices)) n;
   select coalesce(jsonb_agg(jsonb_build_object('id', e.id::text, 'from', e.from_status, 'to', e.to_status, 'setBy', e.set_by, 'actor', f.full_name,
     'action', e.trace ->> 'action', 'at', e.occurred_at, 'about', e.about) order by e.id desc), '[]') into events from (
     select x.*, j.title as about from public.candidates c join public.status_events x on x.candidate_id = c.id join public.jobs j on j.id = c.job_id
@@ -101,7 +90,8 @@ begin
     order by id desc limit 200) e left join public.profiles f on f.id = e.actor_id;
   return jsonb_build_object('person', private.person_summary(p_person, offices), 'phones', to_jsonb(private.person_phones(p_person)),
     'otherOffices', exists (select from public.person_offices where person_id = p_person and not office_id = any (offices)),
-    'contact', private.person_contact(p_person), 'timeZone', private.person_time_zone(p_person), 'cards', cards, 'members', members, 'recipients', recipients, 'notes', notes, 'events', events,
+    'contact', private.person_contact(p_person), 'timeZone', private.person_time_zone(p_person), 'cards', cards, 'members', members, 'recipients', recipients,
+    'notes', private.notes_about(p_person, null, null, offices), 'events', events,
     'merges', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'phone', g.phone_e164, 'at', m.merged_at, 'by', f.full_name,
         'cards', jsonb_array_length(m.record -> 'cards') + jsonb_array_length(m.record -> 'foldedCards'),
         'members', jsonb_array_length(m.record -> 'members') + jsonb_array_length(m.record -> 'foldedMembers'),
