@@ -4,6 +4,8 @@ import type { TwoOffices } from './two-offices.ts'
 
 const CHANGE = '00000000-0000-4000-8000-000000000004'
 const MERGE = '00000000-0000-4000-8000-000000000003'
+/** What the seeded unreadable message looks like. */
+const ODD_FORM = '{ping}'
 
 /** Ids of rows beyond those of both offices. */
 export type Extras = {
@@ -31,6 +33,9 @@ export async function seedExtras(sql: postgres.Sql, agency: TwoOffices): Promise
   const segment = String(saved?.['id'])
   await sql`insert into private.board_changes (id, job_id, office_id, actor_id, change)
     values (${CHANGE}, ${agency.ids.job}, ${agency.manchester}, ${agency.users.manchesterRecruiter}, '{}')`
+  await sql`insert into sync_issues (kind, session_id, item, office_id, recipient_id, summary, details)
+    values ('message', 'odd', 'chat:1', ${agency.manchester}, ${agency.ids.recipient}, 'Unreadable',
+      ${sql.json({ chatId: 1, form: ODD_FORM })})`
   const [opted] = await sql`select id from suppressions`
   const suppression = String(opted?.['id'])
   const [other] = await sql`insert into people (phone_e164) values ('+447700900556') returning id`
@@ -98,6 +103,7 @@ export function callsOf(
     order_columns: [job, [], []],
     play_recording: [recording],
     preview_status_rules: [campaign, [{ objectiveKey: 'interested', status: 'interested' }]],
+    put_aside_alike: ['message', ODD_FORM],
     remove_card: [card, 1],
     remove_members: [[member]],
     remove_recording_host: ['recordings.example'],
@@ -123,6 +129,7 @@ export function callsOf(
     settle_conversation: [recipient, true],
     start_import: [uuid(), pool, 'people.csv', 1, {}],
     tag_members: [pool, [member], '', ['new'], [], null, 10],
+    take_back_alike: ['message', ODD_FORM],
     take_over_conversation: [recipient],
     turn_off_retention: [],
     undo_board_change: [CHANGE],

@@ -155,6 +155,7 @@ async function seedConversation(
   await sql`insert into settings (key, value) values ('seeded', 'true') on conflict do nothing`
   await sql`insert into kept_writes (id, user_id) values (gen_random_uuid(), gen_random_uuid())`
   await sql`insert into sync_runs (trigger) values ('timer')`
+  await sql`insert into sync_put_aside (office_id, kind, alike) values (${office}, 'message', '{ping}')`
 }
 
 /**

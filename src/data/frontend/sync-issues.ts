@@ -1,51 +1,8 @@
-/** Records that the sync set aside for a person. */
+/** What people do about records that the sync set aside. */
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { likePattern, pageRange, type Page } from './page.ts'
-
-const issueRow = z
-  .object({
-    id: z.uuid(),
-    kind: z.string(),
-    summary: z.string(),
-    details: z.unknown(),
-    raw: z.string().nullable(),
-    recipient_id: z.uuid().nullable(),
-    first_seen_at: z.string(),
-    last_seen_at: z.string(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    kind: row.kind,
-    summary: row.summary,
-    details: row.details,
-    raw: row.raw,
-    recipientId: row.recipient_id,
-    firstSeenAt: row.first_seen_at,
-    lastSeenAt: row.last_seen_at,
-  }))
-export type SyncIssue = z.infer<typeof issueRow>
-
-/** Open issues, of one kind or all, the latest seen first. */
-export async function listOpenIssues(
-  client: FrontendClient,
-  page = 0,
-  kind = '',
-): Promise<Page<SyncIssue>> {
-  let query = client
-    .from('sync_issues')
-    .select('id, kind, summary, details, raw, recipient_id, first_seen_at, last_seen_at', {
-      count: 'exact',
-    })
-    .eq('state', 'open')
-  if (kind !== '') query = query.eq('kind', kind)
-  const answer = await query
-    .order('last_seen_at', { ascending: false })
-    .order('id')
-    .range(...pageRange(page))
-  return { items: z.array(issueRow).parse(unwrap(answer)), total: answer.count ?? 0 }
-}
+import { likePattern } from './page.ts'
 
 const foundRow = z
   .object({

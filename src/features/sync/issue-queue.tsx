@@ -1,10 +1,10 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
+import type { IssueEntry, SyncIssue } from '../../data/frontend/issue-entries.ts'
 import { PAGE_SIZE } from '../../data/frontend/page.ts'
-import type { IssueStory, SyncIssue } from '../../data/frontend/sync-issues.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FilterBar } from '../../ui/filter/filter-bar.tsx'
 import { urlPage, urlText } from '../../ui/filter/url-state.ts'
@@ -12,94 +12,39 @@ import { useUrlState } from '../../ui/filter/use-url-state.ts'
 import { Pager } from '../../ui/table/pager.tsx'
 import { syncText } from '../../ui/text/sync.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
-import { RelativeTime } from '../../ui/words/relative-time.tsx'
-import { IssueStoryLine } from './issue-story.tsx'
-import { issuesQuery, issueStoriesQuery, useDismissIssue, useDismissIssues } from './queries.ts'
+import { AlikeView } from './alike-view.tsx'
+import { IssueView } from './issue-view.tsx'
+import { PutAsideList } from './put-aside-list.tsx'
+import { issuesQuery, issueStoriesQuery, useDismissEntries } from './queries.ts'
 import classes from './sync.module.css'
 
 const LinkIssueDialog = lazy(async () => ({
   default: (await import('./link-issue-dialog.tsx')).LinkIssueDialog,
 }))
 
-type IssueProps = {
-  readonly issue: SyncIssue
-  /** What is known of its conversation; undefined until it is there. */
-  readonly story: IssueStory | undefined
-  readonly selected: boolean
-  readonly onSelect: () => void
-  readonly onLink: () => void
-}
-
-function Issue({ issue, story, selected, onSelect, onLink }: IssueProps) {
-  const { canWrite } = useViewer()
-  const dismiss = useDismissIssue()
-  const linkable = issue.kind === 'unmatched' || issue.kind === 'ambiguous'
-  return (
-    <li className={classes['issue']}>
-      <div className={classes['issueHead']}>
-        {canWrite ? (
-          <Checkbox
-            checked={selected}
-            aria-label={syncText.selectIssue(issue.summary)}
-            label={<strong>{syncText.kinds[issue.kind] ?? issue.kind}</strong>}
-            onChange={onSelect}
-          />
-        ) : (
-          <strong>{syncText.kinds[issue.kind] ?? issue.kind}</strong>
-        )}
-        <span className={classes['label']}>
-          {syncText.seen} <RelativeTime at={issue.lastSeenAt} />
-        </span>
-      </div>
-      <span>{issue.summary}</span>
-      {story !== undefined && <IssueStoryLine story={story} />}
-      {issue.raw !== null && (
-        <details>
-          <summary>{syncText.raw}</summary>
-          <pre className={classes['raw']}>{issue.raw}</pre>
-        </details>
-      )}
-      {canWrite && (
-        <div className={classes['issueActions']}>
-          {linkable && (
-            <Button size="compact-sm" onClick={onLink}>
-              {syncText.link}
-            </Button>
-          )}
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={dismiss.isPending}
-            onClick={() => {
-              dismiss.mutate(issue.id)
-            }}
-          >
-            {syncText.dismiss}
-          </Button>
-        </div>
-      )}
-    </li>
-  )
-}
-
 const url = z.object({ kind: urlText(), issues: urlPage() })
 
 const KINDS = Object.entries(syncText.kinds).map(([value, label]) => ({ value, label }))
 
-/** What the sync could not place or read, waiting for a person. */
+/** Stays while records are added to an entry, which changes the latest of them. */
+function keyOf({ kind, alike, issue }: IssueEntry): string {
+  return alike === null ? issue.id : `${kind} ${alike}`
+}
+
+/** What the sync could not place or read, waiting for a person. What is alike is one entry. */
 export function IssueQueue() {
   const { canWrite } = useViewer()
   const { state, setState } = useUrlState(url)
   const { data } = useSuspenseQuery(issuesQuery(state.issues - 1, state.kind))
-  const stories = useQuery(issueStoriesQuery(data.items.map(({ id }) => id))).data
+  const stories = useQuery(issueStoriesQuery(data.items.map(({ issue }) => issue.id))).data
   const [linking, setLinking] = useState<SyncIssue | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const dismiss = useDismissIssues()
-  const chosen = data.items.filter(({ id }) => picked.has(id)).map(({ id }) => id)
-  const pick = (id: string) => {
+  const dismiss = useDismissEntries()
+  const chosen = data.items.filter((entry) => picked.has(keyOf(entry)))
+  const pick = (key: string) => {
     setPicked((before) => {
       const next = new Set(before)
-      if (!next.delete(id)) next.add(id)
+      if (!next.delete(key)) next.add(key)
       return next
     })
   }
@@ -119,7 +64,7 @@ export function IssueQueue() {
             variant="subtle"
             color="gray"
             onClick={() => {
-              setPicked(new Set(data.items.map(({ id }) => id)))
+              setPicked(new Set(data.items.map(keyOf)))
             }}
           >
             {syncText.selectAll}
@@ -138,7 +83,7 @@ export function IssueQueue() {
               })
             }}
           >
-            {syncText.dismissSelected(chosen.length)}
+            {syncText.dismissSelected(chosen.reduce((sum, { count }) => sum + count, 0))}
           </Button>
         )}
       </div>
@@ -146,34 +91,44 @@ export function IssueQueue() {
         <EmptyState icon={IconChecks} title={syncText.noIssues} advice={syncText.noIssuesAdvice} />
       )}
       <ul className={classes['issues']}>
-        {data.items.map((issue) => (
-          <Issue
-            key={issue.id}
-            issue={issue}
-            story={stories?.[issue.id]}
-            selected={picked.has(issue.id)}
-            onSelect={() => {
-              pick(issue.id)
-            }}
-            onLink={() => {
-              setLinking(issue)
-            }}
-          />
-        ))}
+        {data.items.map((entry) => {
+          const key = keyOf(entry)
+          const { kind, alike, issue } = entry
+          const selection = {
+            selected: picked.has(key),
+            onSelect: () => {
+              pick(key)
+            },
+          }
+          return entry.count > 1 && alike !== null ? (
+            <AlikeView key={key} entry={entry} alike={{ kind, alike }} {...selection} />
+          ) : (
+            <IssueView
+              key={key}
+              issue={issue}
+              story={stories?.[issue.id]}
+              onLink={() => {
+                setLinking(issue)
+              }}
+              {...selection}
+            />
+          )
+        })}
       </ul>
-      {data.total > PAGE_SIZE && (
+      {data.entries > PAGE_SIZE && (
         <Pager
           label={syncText.issues}
           paging={{
             page: state.issues,
             pageSize: PAGE_SIZE,
-            total: data.total,
+            total: data.entries,
             onPage: (issues) => {
               setState({ issues })
             },
           }}
         />
       )}
+      <PutAsideList />
       {linking !== null && (
         <Suspense fallback={null}>
           <LinkIssueDialog

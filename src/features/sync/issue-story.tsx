@@ -1,6 +1,4 @@
 import type { IssueStory } from '../../data/frontend/sync-issues.ts'
-import { isE164 } from '../../domain/phone/e164.ts'
-import { formatPhone } from '../../domain/phone/format-phone.ts'
 import { syncText } from '../../ui/text/sync.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
@@ -12,9 +10,7 @@ export function IssueStoryLine({ story }: { readonly story: IssueStory }) {
   return (
     <>
       <span className={classes['story']}>
-        {phone !== null && isE164(phone) && (
-          <CopyablePhone phone={phone} shown={formatPhone(phone)} />
-        )}
+        {phone !== null && <CopyablePhone phone={phone} />}
         {campaign !== null && <span>{campaign}</span>}
       </span>
       {words !== null && words !== '' && (

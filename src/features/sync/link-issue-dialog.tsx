@@ -1,8 +1,9 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import type { SyncIssue } from '../../data/frontend/sync-issues.ts'
+import type { SyncIssue } from '../../data/frontend/issue-entries.ts'
 import { syncText } from '../../ui/text/sync.ts'
+import { usePhoneFormat } from '../../ui/words/phone-format.ts'
 import { recipientSearchQuery, suggestionsQuery, useResolveIssue } from './queries.ts'
 import classes from './sync.module.css'
 
@@ -19,6 +20,7 @@ export function LinkIssueDialog({
   const { data: found } = useQuery(recipientSearchQuery(asked))
   const { data: suggested = [] } = useQuery(suggestionsQuery(issue.id))
   const resolve = useResolveIssue()
+  const phoneWords = usePhoneFormat()
   return (
     <Modal opened onClose={onClose} title={syncText.linkTitle}>
       <p>{issue.summary}</p>
@@ -42,7 +44,7 @@ export function LinkIssueDialog({
                     )
                   }}
                 >
-                  {recipient.name} {recipient.phone}
+                  {recipient.name} {phoneWords(recipient.phone ?? '')}
                 </Button>
               </li>
             ))}
@@ -75,7 +77,7 @@ export function LinkIssueDialog({
                 )
               }}
             >
-              {recipient.name} {recipient.phone}
+              {recipient.name} {phoneWords(recipient.phone ?? '')}
             </Button>
           </li>
         ))}

@@ -5,5 +5,5 @@ import { issuesQuery } from './queries.ts'
 /** How many records wait that this person may see, as the queue lists them. */
 export function OpenIssueCount() {
   const { data } = useQuery({ ...issuesQuery(0), throwOnError: false })
-  return data === undefined ? '…' : formatNumber(data.total)
+  return data === undefined ? '…' : formatNumber(data.records)
 }

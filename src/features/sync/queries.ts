@@ -1,5 +1,11 @@
 /** The state of the sync, its button, and what it set aside. */
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { bridge } from '../../data/bridge/browser-client.ts'
 import {
   getSyncState,
@@ -8,17 +14,27 @@ import {
   syncNow,
 } from '../../data/bridge/sync-actions.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
+import {
+  type Alike,
+  type IssueEntry,
+  listAlikeIssues,
+  listIssueEntries,
+  listPutAside,
+  putAsideAlike,
+  takeBackAlike,
+} from '../../data/frontend/issue-entries.ts'
+import { PAGE_SIZE } from '../../data/frontend/page.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import {
   dismissIssue,
   dismissIssues,
   findRecipients,
-  listOpenIssues,
   resolveIssue,
   describeIssues,
   suggestRecipients,
 } from '../../data/frontend/sync-issues.ts'
 import { listSyncRuns, type RunFilter } from '../../data/frontend/sync-runs.ts'
+import { offerUndo } from '../../ui/feedback/undo.ts'
 import { syncText } from '../../ui/text/sync.ts'
 
 /** The pill's figures are read so often while someone looks. */
@@ -35,10 +51,28 @@ export const syncStateQuery = queryOptions({
 export function issuesQuery(page: number, kind = '') {
   return queryOptions({
     queryKey: queryKeys.syncIssues(page, kind),
-    queryFn: () => listOpenIssues(frontend(), page, kind),
+    queryFn: () => listIssueEntries(frontend(), page, kind),
     placeholderData: keepPreviousData,
   })
 }
+
+/** Each of the records that are alike, page after page. */
+export function alikeQuery(alike: Alike) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.syncIssues('alike', alike),
+    queryFn: ({ pageParam }) => listAlikeIssues(frontend(), alike, pageParam),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) =>
+      pages.length * PAGE_SIZE < total ? pages.length : undefined,
+    throwOnError: false, // said where the records would be
+  })
+}
+
+export const putAsideQuery = queryOptions({
+  queryKey: queryKeys.syncIssues('put-aside'),
+  queryFn: () => listPutAside(frontend()),
+  throwOnError: false, // the queue stands without it
+})
 
 /** What is known of the conversations on a page of the queue. */
 export function issueStoriesQuery(issueIds: readonly string[]) {
@@ -98,13 +132,49 @@ export function useDismissIssue() {
   })
 }
 
-/** Puts many records aside. */
-export function useDismissIssues() {
+/** Puts many entries aside, those of one record each and those of many. */
+export function useDismissEntries() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (issueIds: readonly string[]) => dismissIssues(frontend(), issueIds),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
+    mutationFn: async (entries: readonly IssueEntry[]) => {
+      const alone = entries.filter(({ count }) => count === 1).map(({ issue }) => issue.id)
+      const groups = entries.filter(({ count }) => count > 1)
+      await Promise.all([
+        ...(alone.length > 0 ? [dismissIssues(frontend(), alone)] : []),
+        ...groups.map(({ kind, alike }) => putAsideAlike(frontend(), { kind, alike: alike ?? '' })),
+      ])
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
     meta: { done: syncText.dismissed },
+  })
+}
+
+/** Puts all that are alike aside, those to come too where that is remembered; it can be taken back. */
+export function usePutAside() {
+  const client = useQueryClient()
+  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() })
+  return useMutation({
+    mutationFn: (alike: Alike) => putAsideAlike(frontend(), alike),
+    onSuccess: ({ dismissed }, alike) => {
+      offerUndo({
+        message: syncText.dismissedMany(dismissed),
+        undo: async () => {
+          await takeBackAlike(frontend(), alike)
+          await refresh()
+        },
+      })
+    },
+    onSettled: refresh,
+  })
+}
+
+/** Lets what went aside with its form wait for a person again. */
+export function useTakeBackAlike() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (alike: Alike) => takeBackAlike(frontend(), alike),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
+    meta: { done: syncText.askedAgain },
   })
 }
 

@@ -25,10 +25,19 @@ const issue = (nth: string, kind: string) => ({
   summary: `Record ${nth}`,
   details: {},
   raw: kind === 'poison' ? '{"odd": true}' : null,
-  recipient_id: null,
-  first_seen_at: '2026-09-01T10:00:00Z',
-  last_seen_at: '2026-09-01T10:00:00Z',
+  recipientId: null,
+  firstSeenAt: '2026-09-01T10:00:00Z',
+  lastSeenAt: '2026-09-01T10:00:00Z',
 })
+const entry = (nth: string, kind: string, count = 1, alike: string | null = null) => ({
+  kind,
+  alike,
+  count,
+  firstSeenAt: '2026-09-01T10:00:00Z',
+  lastSeenAt: '2026-09-01T10:00:00Z',
+  issue: issue(nth, kind),
+})
+const ENTRIES = [entry('1', 'unmatched'), entry('2', 'poison')]
 const RECIPIENT = '22222222-2222-4222-8222-222222222222'
 const PREVIEW = {
   result: 'ok',
@@ -55,9 +64,29 @@ const PREVIEW = {
   setAside: [],
 }
 
-function open(state: object = {}, viewer: Partial<Viewer> = {}) {
+function open(state: object = {}, viewer: Partial<Viewer> = {}, entries = ENTRIES) {
+  const records = entries.reduce((sum, { count }) => sum + count, 0)
   const frontend = provideFakeFrontend({
-    'GET sync_issues': () => [issue('1', 'unmatched'), issue('2', 'poison')],
+    'POST rpc/list_sync_issues': () => ({ records, entries: entries.length, items: entries }),
+    'POST rpc/list_put_aside': () => [
+      {
+        kind: 'objective',
+        alike: 'The answer to "rate" could not be read.',
+        count: 3,
+        by: 'Robin Hale',
+        at: '2026-09-01T10:00:00Z',
+      },
+    ],
+    'POST rpc/put_aside_alike': () => ({ dismissed: 20, remembered: true }),
+    'POST rpc/take_back_alike': () => ({ reopened: 3 }),
+    'GET sync_issues': () =>
+      ['5', '6'].map((nth) => ({
+        ...issue(nth, 'message'),
+        raw: `{"ping": ${nth}}`,
+        recipient_id: null,
+        first_seen_at: '2026-09-01T10:00:00Z',
+        last_seen_at: '2026-09-01T10:00:00Z',
+      })),
     'GET sync_runs': () => [],
     'POST rpc/describe_sync_issues': () => ({
       [issue('1', 'unmatched').id]: {
@@ -129,6 +158,41 @@ test('many records are dismissed at once', async () => {
   expect(sent?.body).toEqual({ p_issues: [issue('1', '').id, issue('2', '').id] })
 })
 
+const ALIKE = [entry('1', 'unmatched'), entry('3', 'message', 20, '{ping}')]
+
+test('records that are alike are one entry, which says how many and what they look like', async () => {
+  const { frontend } = open({}, {}, ALIKE)
+  const row = (await screen.findByText('Unreadable message: 20 alike')).closest('li')
+  if (row === null) throw new Error('a row expected')
+  expect(row).toHaveTextContent('Form: {ping}')
+  expect(await screen.findAllByText('21')).not.toEqual([])
+  await userEvent.click(within(row).getByText('Show all 20'))
+  expect(await within(row).findByText('{"ping": 6}')).toBeInTheDocument()
+  await userEvent.click(within(row).getByRole('button', { name: 'Dismiss all 20' }))
+  const sent = frontend.requests.find(({ call }) => call === 'POST rpc/put_aside_alike')
+  expect(sent?.body).toEqual({ p_kind: 'message', p_alike: '{ping}' })
+})
+
+test('many are dismissed with one that stands alone, each in its way', async () => {
+  const { frontend } = open({}, {}, ALIKE)
+  await userEvent.click(await screen.findByRole('button', { name: 'Select all shown' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss 21 records' }))
+  const calls = frontend.requests.map(({ call }) => call)
+  expect(calls).toContain('POST rpc/put_aside_alike')
+  expect(frontend.requests.find(({ call }) => call.endsWith('dismiss_sync_issues'))?.body).toEqual({
+    p_issues: [issue('1', '').id],
+  })
+})
+
+test('what goes aside without asking is listed, and can be asked about again', async () => {
+  const { frontend } = open()
+  await userEvent.click(await screen.findByText('Put aside without asking: 1 form'))
+  expect(screen.getByText(/3 records, put aside by Robin Hale/)).toBeInTheDocument()
+  await userEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+  const sent = frontend.requests.find(({ call }) => call === 'POST rpc/take_back_alike')
+  expect(sent?.body).toMatchObject({ p_kind: 'objective' })
+})
+
 test('whose number ends alike is offered as a suggestion only', async () => {
   open()
   await userEvent.click(await screen.findByRole('button', { name: 'Link to a recipient' }))
@@ -153,7 +217,7 @@ test('only admins pause, with a reason; viewers look', async () => {
 test('a viewer has no buttons that would be refused', async () => {
   open({}, { role: 'viewer', canWrite: false })
   expect(await screen.findByText('Record 1')).toBeInTheDocument()
-  for (const name of ['Pause', 'Dismiss', /Show what a sync/]) {
+  for (const name of ['Pause', 'Dismiss', 'Ask again', /Show what a sync/]) {
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
   }
 })

@@ -1,3 +1,4 @@
+import { formatNumber } from './locale.ts'
 import { countOf } from './plural.ts'
 
 /** Words of the sync: the pill, the page, the queue. */
@@ -113,6 +114,24 @@ export const syncText = {
   dismissSelected: (count: number) => `Dismiss ${countOf(count, 'record', 'records')}`,
   dismissedMany: (count: number) => `${countOf(count, 'record', 'records')} dismissed`,
   selectAll: 'Select all shown',
+  alike: (kind: string, count: number) => `${kind}: ${formatNumber(count)} alike`,
+  /** What is said of many at once. */
+  summaries: {
+    message:
+      'Messages of this form are not known to Rollcall. They are shown as they came; tell whoever keeps the agents.',
+    poison:
+      'These conversations could not be read and were left out; the others were not affected. Each is tried again when it changes.',
+  } as Readonly<Record<string, string>>,
+  form: 'Form:',
+  showAlike: (count: number) => `Show all ${formatNumber(count)}`,
+  moreAlike: 'Show more',
+  dismissAlike: (count: number) => `Dismiss all ${formatNumber(count)}`,
+  alikeToCome: 'Others like these go aside too, until you ask for them again.',
+  putAside: (count: number) => `Put aside without asking: ${countOf(count, 'form', 'forms')}`,
+  putAsideBy: (count: number, by: string | null) =>
+    `${countOf(count, 'record', 'records')}, put aside by ${by ?? 'somebody who left'}`,
+  askAgain: 'Ask again',
+  askedAgain: 'They wait for a person again',
   suggested: 'It may be',
   suggestedWhy: { listed: 'the sync found several', number: 'same end of the number' },
   suggestedNote: 'Only suggestions: nothing is linked until you choose.',

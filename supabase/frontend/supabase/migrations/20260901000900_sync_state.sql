@@ -45,6 +45,9 @@ create table public.sync_issues (
   office_id uuid references public.offices,
   summary text not null, -- what is wrong and what to do, in words
   details jsonb not null default '{}',
+  -- What others of its kind have in common with it; null where each is a case of its own.
+  alike text generated always as (case kind when 'message' then coalesce(details ->> 'form', '') when 'objective' then summary
+    when 'poison' then coalesce(details ->> 'reason', '') end) stored,
   raw text,
   state text not null default 'open' check (state in ('open', 'resolved', 'dismissed')),
   resolution jsonb,

@@ -4,7 +4,8 @@
 create index sync_issues_session on public.sync_issues (session_id) where state = 'open';
 
 -- Writes pg_temp.page_issue, and closes what the page's sessions no longer give cause for. What a
--- person resolved or dismissed opens again only if it says something new. p_kinds: what this page knows about.
+-- person resolved or dismissed opens again only if it says something new, and not if all that is
+-- alike was put aside. p_kinds: what this page knows about.
 create function private.note_issues(p_kinds text[]) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -37,6 +38,7 @@ begin
       else not exists (
         select from pg_temp.page_issue p where p.session = s.session and p.kind = i.kind and p.item = i.item)
     end;
+  perform private.put_aside_known();
 end $$;
 
 -- A backend that came back from a backup: everything is read again, and people are told.
