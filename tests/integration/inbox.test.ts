@@ -16,6 +16,7 @@ afterAll(() => database.dispose())
 beforeEach(async () => {
   await database.sql`delete from whatsapp_messages`
   await database.sql`update session_evidence set session_status = 'active'`
+  await database.sql`update call_records set disposition = 'pending', called_at = null`
 })
 
 type Said = 'inbound' | 'outbound'
@@ -30,7 +31,12 @@ async function says(direction: Said, body: string, minutesAgo = 5): Promise<void
       now() - make_interval(mins => ${minutesAgo}), 'exact' from session_evidence`
 }
 
-type Listed = { readonly name: string; readonly waiting: string | null; readonly unread: number }
+type Listed = {
+  readonly name: string
+  readonly waiting: string | null
+  readonly unread: number
+  readonly unreadCalls: number
+}
 
 function itemsOf(row: Record<string, unknown> | undefined): readonly Listed[] {
   const page = row?.['page'] as { readonly items: readonly Listed[] } | undefined
@@ -106,6 +112,52 @@ test('unread counts their messages for each person alone, and a new message is u
   ).toMatchObject([{ unread: 1 }])
   expect(await lookAt('unread', ['mark_inbox_read()'])).toEqual([])
   expect(await lookAt('unread', [], agency.users.manchesterViewer)).toMatchObject([{ unread: 2 }])
+})
+
+const CALLS = `update public.call_records set disposition = 'voicemail', called_at = now() - interval '1 minute'`
+
+test('a call is news once it is known what came of it, for each person alone', async () => {
+  const viewOf = (acts: readonly string[] = [], user?: string) => lookAt('unread', acts, user)
+  await database.sql`update call_records set disposition = 'pending', called_at = now()`
+  expect(await viewOf()).toEqual([])
+  await database.sql.unsafe(CALLS)
+  expect(await viewOf()).toMatchObject([{ unread: 0, unreadCalls: 1 }])
+  const read = `mark_conversation(${me()}, true)`
+  expect(await viewOf([read])).toEqual([])
+  expect(await viewOf([read, `mark_conversation(${me()}, false)`])).toMatchObject([
+    { unread: 0, unreadCalls: 1 },
+  ])
+  expect(await viewOf(['mark_inbox_read()'])).toEqual([])
+  expect(await viewOf([], agency.users.manchesterViewer)).toMatchObject([{ unreadCalls: 1 }])
+})
+
+test('an old call is no news to who has read everything since, a new message is', async () => {
+  await database.sql.unsafe(CALLS.replace('1 minute', '90 days'))
+  await says('inbound', 'Are you still there?')
+  expect(await lookAt('unread')).toMatchObject([{ unread: 1, unreadCalls: 0 }])
+})
+
+test('a conversation is narrowed to who looks after it, and given to nobody who could not', async () => {
+  const { manchesterRecruiter: mine, manchesterViewer, admin, londonRecruiter } = agency.users
+  await says('inbound', 'Hi')
+  const narrowed = async (assignee: string, to: string | null) =>
+    attemptAs(database.sql, mine, async (tx) => {
+      await tx`select public.assign_conversation(${agency.ids.recipient}, ${to})`
+      const [row] = await tx`select public.list_conversations(${tx.json({ assignee })}) as page`
+      return itemsOf(row).length
+    })
+  expect(await narrowed('me', mine)).toBe(1)
+  expect(await narrowed('colleague', mine)).toBe(0)
+  expect(await narrowed('nobody', mine)).toBe(0)
+  expect(await narrowed('colleague', admin)).toBe(1)
+  expect(await narrowed(admin, admin)).toBe(1)
+  expect(await narrowed('me', admin)).toBe(0)
+  expect(await narrowed('nobody', null)).toBe(1)
+  for (const stranger of [manchesterViewer, londonRecruiter, agency.users.inactive]) {
+    await expect(narrowed('me', stranger)).rejects.toMatchObject({
+      detail: 'invalid:not_a_colleague',
+    })
+  }
 })
 
 test('taking over ends the agent’s session, assigns it, and waits until it is settled', async () => {

@@ -26,6 +26,8 @@ export type InboxFilter = {
   readonly campaignId?: string | undefined
   readonly jobId?: string | undefined
   readonly channel?: (typeof INBOX_CHANNELS)[number] | undefined
+  /** 'me', 'nobody', 'colleague' for anybody else, or whose id. */
+  readonly assignee?: string | undefined
   readonly search?: string | undefined
   readonly officeId?: string | undefined
 }
@@ -55,6 +57,8 @@ const inboxItem = z.object({
   takenOverAt: z.string().nullable(),
   /** Messages of theirs that the asker hasn't read. */
   unread: z.number(),
+  /** Calls of which the asker hasn't seen what came of them. */
+  unreadCalls: z.number(),
 })
 export type InboxItem = z.infer<typeof inboxItem>
 
@@ -125,6 +129,9 @@ const stateSchema = z.object({
   inboundCount: z.number(),
   /** How many of their messages, from the first on, the asker has read. */
   readInbound: z.number(),
+  /** Calls of which it is known what came of them, and how many of those the asker has seen. */
+  knownCalls: z.number(),
+  readCalls: z.number(),
 })
 export type ConversationState = z.infer<typeof stateSchema>
 
@@ -137,7 +144,12 @@ export async function getConversationState(
   return stateSchema.nullable().parse(unwrap(answer))
 }
 
-/** Marks all of a conversation as read by oneself, or the last message of theirs as unread. */
+/** True while there is anything that the asker hasn't seen. */
+export function isUnread(state: ConversationState): boolean {
+  return state.readInbound < state.inboundCount || state.readCalls < state.knownCalls
+}
+
+/** Marks all of a conversation as read by oneself, or the last message of theirs, or call, as unread. */
 export async function markConversation(
   client: FrontendClient,
   recipientId: string,

@@ -56,6 +56,39 @@ export async function listOffices(client: FrontendClient): Promise<readonly Offi
   return z.array(officeRow).parse(unwrap(answer))
 }
 
+const assigneeRow = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    full_name: z.string(),
+    role: z.enum(ROLES),
+    profile_offices: z.array(z.object({ office_id: z.uuid() })),
+  })
+  .transform((row) => ({
+    id: row.id,
+    name: row.full_name || row.email,
+    role: row.role,
+    offices: row.profile_offices.map(({ office_id }) => office_id),
+  }))
+
+/** Who may look after an office's conversations, by name: its recruiters, and admins. */
+export async function listAssignees(
+  client: FrontendClient,
+  officeId: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const answer = await client
+    .from('profiles')
+    .select('id, email, full_name, role, profile_offices(office_id)')
+    .eq('active', true)
+    .neq('role', 'viewer')
+    .order('full_name')
+  return z
+    .array(assigneeRow)
+    .parse(unwrap(answer))
+    .filter(({ role, offices }) => role === 'admin' || offices.includes(officeId))
+    .map(({ id, name }) => ({ id, name }))
+}
+
 export type Colleague = {
   readonly id: string
   /** As in the profile, or else the e-mail address. */

@@ -72,7 +72,7 @@ export function ConversationView({ recipientId }: { readonly recipientId: string
   const [showHidden, setShowHidden] = useState(false)
   const [finds, setFinds] = useState(false)
   const timeline = useMemo(() => timelineOf(data, TIME_ZONE, showHidden), [data, showHidden])
-  const firstUnread = useFirstUnread(recipientId, data.messages)
+  const firstUnread = useFirstUnread(recipientId, data, timeline)
   useShownPlace(timeline.at(-1))
   useKeys({
     f: () => {
@@ -118,17 +118,19 @@ export function ConversationView({ recipientId }: { readonly recipientId: string
               </li>
             )
           }
-          if (item.kind === 'call') {
-            return <CallBlock key={item.call.id} call={item.call} name={recipient.fullName} />
-          }
+          const id = item.kind === 'call' ? item.call.id : item.message.key
           return (
-            <Fragment key={item.message.key}>
-              {item.message.key === firstUnread && (
+            <Fragment key={id}>
+              {id === firstUnread && (
                 <li id={NEW_ID} className={classes['new']}>
                   {careText.new}
                 </li>
               )}
-              <MessageBubble message={item.message} />
+              {item.kind === 'call' ? (
+                <CallBlock call={item.call} name={recipient.fullName} />
+              ) : (
+                <MessageBubble message={item.message} />
+              )}
             </Fragment>
           )
         })}

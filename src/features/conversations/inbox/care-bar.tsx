@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import type { ConversationState } from '../../../data/frontend/inbox.ts'
+import { type ConversationState, isUnread } from '../../../data/frontend/inbox.ts'
 import type { Recipient } from '../../../data/frontend/recipients.ts'
 import { colleagueNamesQuery } from '../../../data/frontend/shared-queries.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -10,6 +10,7 @@ import { careText, inboxText } from '../../../ui/text/inbox.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import classes from '../conversations.module.css'
+import { AssignButton } from './assign-button.tsx'
 import { ContactLinks } from './contact-links.tsx'
 import { conversationStateQuery, useConversationAct, useMarkConversation } from './inbox-queries.ts'
 import inboxClasses from './inbox.module.css'
@@ -18,12 +19,18 @@ const TakeOverDialog = lazy(async () => ({
   default: (await import('./take-over-dialog.tsx')).TakeOverDialog,
 }))
 
-/** Who has it, why it waits, and since when the agent is out. */
-function CareFacts({ state }: { readonly state: ConversationState }) {
+/** What a colleague is called; oneself is "me". */
+function useNameOf() {
   const viewer = useViewer()
   const { data: colleagues } = useQuery(colleagueNamesQuery())
-  const nameOf = (userId: string | null) =>
+  return (userId: string | null) =>
     userId === viewer.userId ? inboxText.me : (colleagues?.get(userId ?? '') ?? inboxText.somebody)
+}
+
+/** Why it waits, and since when the agent is out; for who can't change it, also who has it. */
+function CareFacts({ state }: { readonly state: ConversationState }) {
+  const { canWrite } = useViewer()
+  const nameOf = useNameOf()
   return (
     <div className={classes['facts']}>
       <Link to={paths.campaign(state.campaignId)}>{state.campaignName}</Link>
@@ -36,7 +43,7 @@ function CareFacts({ state }: { readonly state: ConversationState }) {
           {state.agentTold ? careText.agentTold : careText.agentNotTold}
         </span>
       )}
-      {state.takenOverAt === null && state.assignedTo !== null && (
+      {!canWrite && state.assignedTo !== null && (
         <span>{inboxText.assignedTo(nameOf(state.assignedTo))}</span>
       )}
       {state.waiting !== null && state.waiting !== 'taken-over' && (
@@ -47,34 +54,35 @@ function CareFacts({ state }: { readonly state: ConversationState }) {
   )
 }
 
-/** Opens by `?act=take-over`, so that a key, a button and a link all do the same. */
-function useTakeOverDialog() {
+/** Opens by `?act=…`, so that a key, a button and a link all do the same. */
+function useAct(act: 'take-over' | 'assign') {
   const [search, setSearch] = useSearchParams()
   const set = (open: boolean) => {
     setSearch(
       (current) => {
         const next = new URLSearchParams(current)
-        if (open) next.set('act', 'take-over')
+        if (open) next.set('act', act)
         else next.delete('act')
         return next
       },
       { replace: true, preventScrollReset: true },
     )
   }
-  return { opened: search.get('act') === 'take-over', set }
+  return { opened: search.get('act') === act, set }
 }
 
 /** What people do with a conversation: take over, go on outside, assign, settle, mark unread. */
 export function CareBar({ recipient }: { readonly recipient: Recipient }) {
   const { data: state } = useSuspenseQuery(conversationStateQuery(recipient.id))
-  const { canWrite, userId } = useViewer()
+  const { canWrite } = useViewer()
+  const nameOf = useNameOf()
   const act = useConversationAct()
   const mark = useMarkConversation()
-  const dialog = useTakeOverDialog()
+  const dialog = useAct('take-over')
+  const picker = useAct('assign')
   if (state === null) return null
   const { id } = state
   const small = { size: 'compact-sm', variant: 'default' } as const
-  const mine = state.assignedTo === userId
   return (
     <>
       <CareFacts state={state} />
@@ -105,16 +113,15 @@ export function CareBar({ recipient }: { readonly recipient: Recipient }) {
           </Button>
         )}
         {canWrite && (
-          <Button
-            {...small}
-            onClick={() => {
-              act.mutate({ id, act: 'assign', to: mine ? null : userId })
-            }}
-          >
-            {mine ? careText.unassign : careText.assignMe}
-          </Button>
+          <AssignButton
+            state={state}
+            officeId={recipient.officeId}
+            who={state.assignedTo === null ? null : nameOf(state.assignedTo)}
+            opened={picker.opened}
+            onOpen={picker.set}
+          />
         )}
-        {state.inboundCount > 0 && state.readInbound >= state.inboundCount && (
+        {state.inboundCount + state.knownCalls > 0 && !isUnread(state) && (
           <Button
             {...small}
             onClick={() => {

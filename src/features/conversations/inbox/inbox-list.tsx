@@ -37,7 +37,8 @@ function useSeen(onSeen: () => void) {
 }
 
 function NoConversations({ filter }: { readonly filter: InboxFilter }) {
-  const narrowed = [filter.search, filter.campaignId, filter.jobId, filter.channel].some(
+  const { search, campaignId, jobId, channel, assignee } = filter
+  const narrowed = [search, campaignId, jobId, channel, assignee].some(
     (value) => value !== undefined && value !== '',
   )
   if (narrowed) {

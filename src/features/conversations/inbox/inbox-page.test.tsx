@@ -31,6 +31,7 @@ function line(number: number, fields: object = {}) {
     assignedTo: null,
     takenOverAt: null,
     unread: 0,
+    unreadCalls: 0,
     ...fields,
   }
 }
@@ -97,6 +98,22 @@ test('a line says who, what was said last, why it waits and how much is unread',
   expect(within(first).getByRole('link')).toHaveAccessibleName('Person 1, 2 unread messages')
   expect(within(first).getByText('Asked something')).toBeInTheDocument()
   expect(within(second).getByText('Opted out')).toBeInTheDocument()
+})
+
+test('a call that nobody has looked at makes its line unread as a message does', async () => {
+  open([line(1, { unread: 1, unreadCalls: 2 }), line(2, { unreadCalls: 1 })])
+  expect(
+    await screen.findByRole('link', { name: 'Person 1, 1 unread message, 2 new calls' }),
+  ).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'Person 2, 1 new call' })).toBeInTheDocument()
+})
+
+test('the list is narrowed to who looks after them, whatever the view', async () => {
+  const { asked } = open([], '/inbox?view=waiting&assignee=colleague')
+  expect(await screen.findByText('Nothing matches these filters')).toBeInTheDocument()
+  expect(asked('list_conversations')[0]?.body).toEqual({
+    p_filter: { view: 'waiting', assignee: 'colleague' },
+  })
 })
 
 test('a call that came last is named as one', async () => {

@@ -10,7 +10,6 @@ import {
 } from '@tanstack/react-query'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import {
-  assignConversation,
   countConversations,
   getConversationState,
   listConversations,
@@ -20,8 +19,10 @@ import {
   takeOverConversation,
   type InboxCursor,
   type InboxFilter,
+  type InboxItem,
   type InboxPage,
 } from '../../../data/frontend/inbox.ts'
+import { listAssignees } from '../../../data/frontend/profile.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { careText, inboxText } from '../../../ui/text/inbox.ts'
@@ -54,8 +55,21 @@ export function conversationStateQuery(recipientId: string) {
   })
 }
 
+/** Who may look after conversations of an office. */
+export function assigneesQuery(officeId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.colleagues(), 'of', officeId] as const,
+    queryFn: () => listAssignees(frontend(), officeId),
+    throwOnError: false, // oneself can still be picked
+  })
+}
+
 /** Changes one line in every list that shows it. */
-function patchLines(client: QueryClient, id: string, patch: { readonly unread: number }): void {
+export function patchLines(
+  client: QueryClient,
+  id: string,
+  patch: (item: InboxItem) => Partial<InboxItem>,
+): void {
   client.setQueriesData<InfiniteData<InboxPage, InboxCursor>>(
     { queryKey: queryKeys.inbox('list') },
     (data) =>
@@ -63,7 +77,7 @@ function patchLines(client: QueryClient, id: string, patch: { readonly unread: n
         ...data,
         pages: data.pages.map((page) => ({
           ...page,
-          items: page.items.map((item) => (item.id === id ? { ...item, ...patch } : item)),
+          items: page.items.map((item) => (item.id === id ? { ...item, ...patch(item) } : item)),
         })),
       },
   )
@@ -79,7 +93,10 @@ export function useMarkConversation() {
     mutationFn: ({ id, read }: { readonly id: string; readonly read: boolean }) =>
       markConversation(frontend(), id, read),
     onMutate: ({ id, read }) => {
-      patchLines(client, id, { unread: read ? 0 : 1 })
+      patchLines(client, id, ({ lastChannel }) => {
+        if (read) return { unread: 0, unreadCalls: 0 }
+        return lastChannel === 'call' ? { unreadCalls: 1 } : { unread: 1 }
+      })
     },
     onSuccess: (_, { id }) =>
       Promise.all([
@@ -100,31 +117,31 @@ export function useMarkAllRead() {
   })
 }
 
-type Act =
-  | { readonly act: 'take-over' }
-  | { readonly act: 'assign'; readonly to: string | null }
-  | { readonly act: 'settle'; readonly settled: boolean }
+type Act = { readonly act: 'take-over' } | { readonly act: 'settle'; readonly settled: boolean }
 
 function runAct(id: string, act: Act): Promise<void> {
   const client = frontend()
   switch (act.act) {
     case 'take-over':
       return takeOverConversation(client, id)
-    case 'assign':
-      return assignConversation(client, id, act.to)
     case 'settle':
       return settleConversation(client, id, act.settled)
   }
 }
 
-/** Take over, assign or settle a conversation; settling can be taken back. */
-export function useConversationAct() {
+/** Reads anew what shows a conversation. */
+export function useRefreshConversation() {
   const client = useQueryClient()
-  const refresh = (id: string) =>
+  return (id: string) =>
     Promise.all([
       client.invalidateQueries({ queryKey: queryKeys.inbox() }),
       client.invalidateQueries({ queryKey: queryKeys.conversation(id) }),
     ])
+}
+
+/** Take over or settle a conversation; settling can be taken back. */
+export function useConversationAct() {
+  const refresh = useRefreshConversation()
   return useMutation({
     mutationFn: ({ id, ...act }: Act & { readonly id: string }) => runAct(id, act),
     onSuccess: (_, done) => {

@@ -8,7 +8,9 @@ import { StatusBadge } from '../../../ui/status/status-badge.tsx'
 import type { Icon } from '../../../ui/status/status-look.ts'
 import { callText } from '../../../ui/text/conversations.ts'
 import { inboxText } from '../../../ui/text/inbox.ts'
+import { lineOf } from '../../../ui/text/media.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { Unseen } from '../../../ui/words/unseen.tsx'
 import classes from './inbox.module.css'
@@ -35,7 +37,7 @@ function LastWords({ item }: { readonly item: InboxItem }) {
   return (
     <>
       {item.lastDirection === 'outbound' && inboxText.agent}
-      {item.lastText}
+      {lineOf(item.lastText)}
     </>
   )
 }
@@ -56,7 +58,9 @@ type InboxRowProps = {
 
 /** A conversation in two lines: who, when and from which campaign; what was said last. */
 export function InboxRow({ item, href, open }: InboxRowProps) {
-  const unread = item.unread > 0
+  const phoneWords = usePhoneFormat()
+  const news = item.unread + item.unreadCalls
+  const unread = news > 0
   return (
     <li className={classes['row']} data-open={open || undefined} data-unread={unread || undefined}>
       <div className={classes['line']}>
@@ -68,12 +72,12 @@ export function InboxRow({ item, href, open }: InboxRowProps) {
           data-conversation={item.id}
           aria-current={open || undefined}
         >
-          {item.name || item.phone}
-          {unread && <Unseen>, {inboxText.unread(item.unread)}</Unseen>}
+          {item.name || phoneWords(item.phone ?? '')}
+          {unread && <Unseen>, {inboxText.unread(item.unread, item.unreadCalls)}</Unseen>}
         </Link>
         {unread && (
           <span className={classes['dot']} aria-hidden>
-            {item.unread}
+            {news}
           </span>
         )}
         <span className={classes['time']}>

@@ -6,6 +6,7 @@ import { urlText } from '../../../ui/filter/url-state.ts'
 export const inboxUrl = z.object({
   view: z.enum(INBOX_VIEWS).default('all'),
   search: urlText(),
+  assignee: z.union([z.literal(['', 'me', 'nobody', 'colleague']), z.uuid()]).default(''),
   channel: z.enum(['', ...INBOX_CHANNELS]).default(''),
   campaign: z.union([z.literal(''), z.uuid()]).default(''),
   job: z.union([z.literal(''), z.uuid()]).default(''),
@@ -14,10 +15,11 @@ export type InboxUrl = z.output<typeof inboxUrl>
 
 /** What the address asks for, as the list is asked. */
 export function toInboxFilter(url: InboxUrl, officeId: string | undefined): InboxFilter {
-  const { view, search, channel, campaign, job } = url
+  const { view, search, channel, assignee, campaign, job } = url
   return {
     view,
     search,
+    assignee,
     campaignId: campaign,
     jobId: job,
     channel: channel === '' ? undefined : channel,

@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { InboxItem } from '../../../data/frontend/inbox.ts'
 import { useKeys } from '../../../ui/keys/use-keys.ts'
+import { careText } from '../../../ui/text/inbox.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { useConversationAct, useMarkConversation } from './inbox-queries.ts'
+import { useAssign } from './use-assign.ts'
 
 type Inbox = {
   readonly items: readonly InboxItem[]
@@ -32,6 +34,7 @@ export function useInboxKeys({ items, openId, hrefOf, onEnd }: Inbox): void {
   const { canWrite, userId } = useViewer()
   const mark = useMarkConversation()
   const act = useConversationAct()
+  const assign = useAssign()
 
   const present = () => {
     const id = openId ?? focusedId()
@@ -63,14 +66,19 @@ export function useInboxKeys({ items, openId, hrefOf, onEnd }: Inbox): void {
       const page = document.querySelector('main') ?? document.body
       page.querySelector<HTMLElement>('input[type="search"]')?.focus()
     },
-    u: withPresent(({ id, unread }) => {
-      mark.mutate({ id, read: unread > 0 })
+    u: withPresent(({ id, unread, unreadCalls }) => {
+      mark.mutate({ id, read: unread + unreadCalls > 0 })
     }),
     t: writing(({ id }) => {
       void navigate(hrefOf(id, { act: 'take-over' }), { replace: id === openId })
     }),
     a: writing(({ id, assignedTo }) => {
-      act.mutate({ id, act: 'assign', to: assignedTo === userId ? null : userId })
+      const to = assignedTo === userId ? null : userId
+      const message = to === null ? careText.unassigned : careText.assigned(careText.you)
+      assign.mutate({ id, from: assignedTo, to, message })
+    }),
+    A: writing(({ id }) => {
+      void navigate(hrefOf(id, { act: 'assign' }), { replace: id === openId })
     }),
     e: writing(({ id }) => {
       act.mutate({ id, act: 'settle', settled: true })

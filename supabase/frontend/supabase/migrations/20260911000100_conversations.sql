@@ -21,6 +21,8 @@ create table public.conversations (
   message_count integer not null,
   inbound_count integer not null,
   call_count integer not null,
+  known_calls integer not null default 0, -- of which it is known what came of them: each is news, as a message of theirs is
+  last_call_at timestamptz, -- of those
   ends_in_question boolean not null, -- the last message is theirs, and asks something
   session_over boolean not null default false, -- no agent answers any more
   suggested boolean not null default false, -- the agent disagrees with a person about the card
@@ -46,15 +48,17 @@ create index conversations_opted_out on public.conversations (office_id, last_at
 create index conversations_campaign on public.conversations (campaign_id, last_at desc, id desc);
 create index conversations_job on public.conversations (job_id, last_at desc, id desc);
 create index conversations_assigned on public.conversations (assigned_to, last_at desc, id desc) where assigned_to is not null;
+create index conversations_given on public.conversations (office_id, last_at desc, id desc) where assigned_to is not null;
 create index conversations_calls on public.conversations (office_id, last_at desc, id desc) where call_count > 0;
 create index conversations_phone on public.conversations (phone_key);
 create index conversations_who on public.conversations using gin (who extensions.gin_trgm_ops);
 
--- How many of a conversation's inbound messages somebody has read.
+-- How many of a conversation's inbound messages, and of its calls, somebody has seen.
 create table public.conversation_reads (
   user_id uuid not null references public.profiles on delete cascade,
   conversation_id uuid not null references public.conversations on delete cascade,
   read_inbound integer not null,
+  read_calls integer not null default 0,
   primary key (user_id, conversation_id)
 );
 create index conversation_reads_conversation on public.conversation_reads (conversation_id);
@@ -81,13 +85,13 @@ begin
     and not exists (select from public.whatsapp_messages m where m.campaign_candidate_id = c.id and not m.hidden and m.direction <> 'internal')
     and not exists (select from public.call_records k where k.campaign_candidate_id = c.id);
   insert into public.conversations as c (id, office_id, campaign_id, job_id, who, phone_key, status, last_at, is_timed, last_channel,
-    last_direction, last_text, last_outcome, last_inbound_at, message_count, inbound_count, call_count, ends_in_question,
-    session_over, suggested, opted_out)
+    last_direction, last_text, last_outcome, last_inbound_at, message_count, inbound_count, call_count, known_calls, last_call_at,
+    ends_in_question, session_over, suggested, opted_out)
   select r.id, r.office_id, r.campaign_id, g.job_id, trim(concat_ws(' ', r.forename, r.surname, r.phone_e164)), private.phone_key(r.phone_e164), r.status,
     coalesce(greatest(m.last_at, k.last_at), r.last_contact_at, r.created_at), greatest(m.last_at, k.last_at) is not null,
     case when by_call then 'call' else 'whatsapp' end,
     case when not by_call then l.direction end, coalesce(left(case when by_call then j.summary else l.body end, 200), ''),
-    case when by_call then j.disposition end, m.last_inbound_at, m.messages, m.inbound, k.calls,
+    case when by_call then j.disposition end, m.last_inbound_at, m.messages, m.inbound, k.calls, k.known, k.last_known_at,
     coalesce(l.direction = 'inbound' and l.body like '%?%' and not by_call, false),
     -- As session_over and is_suppressed have it, which would be called for each row.
     o.session_over, exists (select from public.candidates x where x.deciding_recipient_id = r.id and x.suggested_status is not null),
@@ -99,7 +103,9 @@ begin
       max(sent_at) filter (where direction = 'inbound') as last_inbound_at
     from public.whatsapp_messages where campaign_candidate_id = r.id and not hidden and direction <> 'internal') m
   cross join lateral (
-    select count(*)::integer as calls, max(called_at) as last_at from public.call_records where campaign_candidate_id = r.id) k
+    select count(*)::integer as calls, max(called_at) as last_at, (count(*) filter (where disposition <> 'pending'))::integer as known,
+      max(called_at) filter (where disposition <> 'pending') as last_known_at
+    from public.call_records where campaign_candidate_id = r.id) k
   cross join lateral (
     select coalesce(bool_and(gone or session_status not in ('', 'active')), false) as session_over
     from public.session_evidence where recipient_id = r.id) o
@@ -116,14 +122,15 @@ begin
     who = excluded.who, phone_key = excluded.phone_key, status = excluded.status, last_at = excluded.last_at, is_timed = excluded.is_timed,
     last_channel = excluded.last_channel, last_direction = excluded.last_direction, last_text = excluded.last_text,
     last_outcome = excluded.last_outcome, last_inbound_at = excluded.last_inbound_at, message_count = excluded.message_count,
-    inbound_count = excluded.inbound_count, call_count = excluded.call_count, ends_in_question = excluded.ends_in_question,
+    inbound_count = excluded.inbound_count, call_count = excluded.call_count, known_calls = excluded.known_calls,
+    last_call_at = excluded.last_call_at, ends_in_question = excluded.ends_in_question,
     session_over = excluded.session_over, suggested = excluded.suggested, opted_out = excluded.opted_out
   where (c.office_id, c.campaign_id, c.job_id, c.who, c.phone_key, c.status, c.last_at, c.is_timed, c.last_channel, c.last_direction,
-         c.last_text, c.last_outcome, c.last_inbound_at, c.message_count, c.inbound_count, c.call_count, c.ends_in_question,
+         c.last_text, c.last_outcome, c.last_inbound_at, c.message_count, c.inbound_count, c.call_count, c.known_calls, c.last_call_at, c.ends_in_question,
          c.session_over, c.suggested, c.opted_out)
     is distinct from (excluded.office_id, excluded.campaign_id, excluded.job_id, excluded.who, excluded.phone_key, excluded.status,
       excluded.last_at, excluded.is_timed, excluded.last_channel, excluded.last_direction, excluded.last_text, excluded.last_outcome,
-      excluded.last_inbound_at, excluded.message_count, excluded.inbound_count, excluded.call_count, excluded.ends_in_question,
+      excluded.last_inbound_at, excluded.message_count, excluded.inbound_count, excluded.call_count, excluded.known_calls, excluded.last_call_at, excluded.ends_in_question,
       excluded.session_over, excluded.suggested, excluded.opted_out);
 end $$;
 

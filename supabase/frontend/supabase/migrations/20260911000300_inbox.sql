@@ -21,8 +21,10 @@ create function private.inbox_condition(p_filter jsonb, p_view text) returns tex
 language sql immutable set search_path = '' as $$
   select 'c.office_id = o'
     || case p_view
-      when 'unread' then ' and c.inbound_count > coalesce((select r.read_inbound from public.conversation_reads r
-          where r.user_id = $3 and r.conversation_id = c.id), case when coalesce(c.last_inbound_at, c.last_at) > $4 then 0 else c.inbound_count end)'
+      when 'unread' then ' and c.inbound_count + c.known_calls > 0 and coalesce((
+          select c.inbound_count > r.read_inbound or c.known_calls > r.read_calls from public.conversation_reads r
+          where r.user_id = $3 and r.conversation_id = c.id),
+          c.inbound_count > 0 and coalesce(c.last_inbound_at, c.last_at) > $4 or c.known_calls > 0 and coalesce(c.last_call_at, c.last_at) > $4)'
       when 'interested' then ' and c.status = ''interested'''
       when 'waiting' then ' and c.waiting is not null'
       when 'opted-out' then ' and c.opted_out'
@@ -31,6 +33,11 @@ language sql immutable set search_path = '' as $$
           and c.last_inbound_at <= now() - interval ''22 hours'' and not c.opted_out'
       when 'mine' then ' and c.assigned_to = $3'
       else '' end
+    || case when not p_filter ? 'assignee' then '' else case p_filter ->> 'assignee'
+      when 'me' then ' and c.assigned_to = $3'
+      when 'nobody' then ' and c.assigned_to is null'
+      when 'colleague' then ' and c.assigned_to is not null and c.assigned_to <> $3'
+      else ' and c.assigned_to = ($2 ->> ''assignee'')::uuid' end end
     || case when p_filter ? 'campaignId' then ' and c.campaign_id = ($2 ->> ''campaignId'')::uuid' else '' end
     || case when p_filter ? 'jobId' then ' and c.job_id = ($2 ->> ''jobId'')::uuid' else '' end
     || case p_filter ->> 'channel' when 'whatsapp' then ' and c.message_count > 0' when 'call' then ' and c.call_count > 0' else '' end
@@ -58,7 +65,8 @@ begin
 end $$;
 
 -- One page: {"items": […], "next": {"at", "id"} or null}. p_filter: {"view", "campaignId", "jobId",
--- "channel", "search", "officeId"}, what is left out doesn't narrow; p_after: an earlier page's next.
+-- "channel", "assignee" ("me", "nobody", "colleague": anybody else, or whose id), "search", "officeId"}, what is left out
+-- doesn't narrow; p_after: an earlier page's next.
 create function public.list_conversations(p_filter jsonb default '{}', p_after jsonb default null, p_limit integer default 50) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off as $$
 declare
@@ -77,7 +85,9 @@ begin
       ''lastInboundAt'', c.last_inbound_at, ''callCount'', c.call_count, ''messageCount'', c.message_count, ''waiting'', c.waiting,
       ''optedOut'', c.opted_out, ''assignedTo'', c.assigned_to, ''takenOverAt'', c.taken_over_at,
       ''unread'', greatest(0, c.inbound_count - coalesce(d.read_inbound,
-        case when coalesce(c.last_inbound_at, c.last_at) > $4 then 0 else c.inbound_count end)))
+        case when coalesce(c.last_inbound_at, c.last_at) > $4 then 0 else c.inbound_count end)),
+      ''unreadCalls'', greatest(0, c.known_calls - coalesce(d.read_calls,
+        case when coalesce(c.last_call_at, c.last_at) > $4 then 0 else c.known_calls end)))
       order by c.last_at desc, c.id desc), ''[]'')
     from page c join public.campaign_candidates r on r.id = c.id join public.campaigns g on g.id = c.campaign_id
     left join public.jobs j on j.id = c.job_id
@@ -117,11 +127,13 @@ create function public.conversation_state(p_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', c.id, 'campaignId', c.campaign_id, 'campaignName', g.name, 'jobId', c.job_id, 'jobTitle', j.title,
     'waiting', c.waiting, 'optedOut', c.opted_out, 'assignedTo', c.assigned_to, 'takenOverAt', c.taken_over_at, 'takenOverBy', c.taken_over_by,
-    'sessionOver', c.session_over, 'inboundCount', c.inbound_count,
+    'sessionOver', c.session_over, 'inboundCount', c.inbound_count, 'knownCalls', c.known_calls,
     -- The agent is told as soon as the backend answers.
     'agentTold', not exists (select from public.backend_commands b where b.recipient_id = c.id and b.kind = 'complete-session' and b.state = 'waiting'),
     'readInbound', coalesce(d.read_inbound, (select count(*) from public.whatsapp_messages m where m.campaign_candidate_id = c.id
-      and m.direction = 'inbound' and not m.hidden and coalesce(m.sent_at, c.last_at) <= private.read_until())))
+      and m.direction = 'inbound' and not m.hidden and coalesce(m.sent_at, c.last_at) <= private.read_until())),
+    'readCalls', coalesce(d.read_calls, (select count(*) from public.call_records k where k.campaign_candidate_id = c.id
+      and k.disposition <> 'pending' and coalesce(k.called_at, c.last_at) <= private.read_until())))
   from public.conversations c join public.campaigns g on g.id = c.campaign_id left join public.jobs j on j.id = c.job_id
   left join public.conversation_reads d on d.user_id = auth.uid() and d.conversation_id = c.id
   where c.id = p_id and c.office_id = any (private.my_offices())

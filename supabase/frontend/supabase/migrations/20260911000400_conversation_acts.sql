@@ -28,14 +28,17 @@ language sql security definer set search_path = '' as $$
   insert into public.data_changes (entity_type, entity_id, parent_id, change_type, office_id) values ('conversation', p_id, p_id, 'update', p_office)
 $$;
 
--- Read: everything so far. Unread: from the last message of theirs on.
+-- Read: everything so far. Unread: from the last message of theirs, or the last call, on.
 create function public.mark_conversation(p_id uuid, p_read boolean) returns void
 language plpgsql security definer set search_path = '' as $$
-declare c public.conversations := private.visible_conversation(p_id);
+declare
+  c public.conversations := private.visible_conversation(p_id);
+  by_call constant boolean := c.known_calls > 0 and (c.inbound_count = 0 or coalesce(c.last_call_at > c.last_inbound_at, false));
 begin
-  insert into public.conversation_reads as r (user_id, conversation_id, read_inbound)
-  values (auth.uid(), p_id, case when p_read then c.inbound_count else greatest(0, c.inbound_count - 1) end)
-  on conflict (user_id, conversation_id) do update set read_inbound = excluded.read_inbound;
+  insert into public.conversation_reads as r (user_id, conversation_id, read_inbound, read_calls)
+  values (auth.uid(), p_id, case when p_read or by_call then c.inbound_count else greatest(0, c.inbound_count - 1) end,
+    case when p_read or not by_call then c.known_calls else c.known_calls - 1 end)
+  on conflict (user_id, conversation_id) do update set read_inbound = excluded.read_inbound, read_calls = excluded.read_calls;
 end $$;
 
 -- Everything that is there now counts as read by the asker.
@@ -48,14 +51,14 @@ begin
   on conflict (user_id) do update set read_until = excluded.read_until;
 end $$;
 
--- Gives a conversation to a colleague of its office, or to nobody.
+-- Gives a conversation to who may act upon it, or to nobody.
 create function public.assign_conversation(p_id uuid, p_to uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare c public.conversations := private.lock_conversation(p_id);
 begin
   if p_to is not null and not exists (select from public.profiles p where p.id = p_to and p.active and (p.role = 'admin'
-      or exists (select from public.profile_offices o where o.profile_id = p.id and o.office_id = c.office_id))) then
-    perform private.fail('invalid', 'not_a_colleague', 'They do not belong to this office.', 'Pick somebody of the office.');
+      or p.role = 'recruiter' and exists (select from public.profile_offices o where o.profile_id = p.id and o.office_id = c.office_id))) then
+    perform private.fail('invalid', 'not_a_colleague', 'They can''t look after conversations of this office.', 'Pick a recruiter of the office, or an admin.');
   end if;
   update public.conversations set assigned_to = p_to where id = p_id;
   perform private.note_conversation(p_id, c.office_id);
