@@ -5,6 +5,7 @@ import { provideFrontend } from '../data/frontend/browser-client.ts'
 import { createFrontendClient } from '../data/frontend/client.ts'
 import { createBrowserSession } from '../data/frontend/session.ts'
 import { forgetAll } from '../lib/leaving.ts'
+import { providePhoneFormat } from '../ui/words/phone-format.ts'
 import type { Env } from './env.ts'
 import { startOfflineWork } from './offline/offline-work.ts'
 import { createQueryClient } from './query-client.ts'
@@ -22,6 +23,8 @@ export function startApp(env: Env): {
   const client = createFrontendClient(options, browserSession)
   provideFrontend(client)
   provideBridge(createBridgeClient(env.bridgeUrl, () => browserSession.accessToken()))
+
+  providePhoneFormat(async () => (await import('../domain/phone/format-phone.ts')).formatPhone)
 
   const offline = startOfflineWork(() => browserSession.current()?.userId ?? null)
   const queryClient = createQueryClient({

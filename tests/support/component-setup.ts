@@ -8,6 +8,10 @@ if (typeof window !== 'undefined') {
   await import('@testing-library/jest-dom/vitest')
   const { cleanup, configure } = await import('@testing-library/react')
 
+  const { providePhoneFormat } = await import('../../src/ui/words/phone-format.ts')
+  const { formatPhone } = await import('../../src/domain/phone/format-phone.ts')
+  providePhoneFormat(() => Promise.resolve(formatPhone))
+
   // On a busy machine a page may take longer than the usual second to appear.
   configure({ asyncUtilTimeout: 4_000 })
 

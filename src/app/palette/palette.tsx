@@ -7,6 +7,7 @@ import { paths } from '../../lib/paths.ts'
 import { paletteText } from '../../ui/text/palette.ts'
 import { shellText } from '../../ui/text/shell.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { usePhoneFormat } from '../../ui/words/phone-format.ts'
 import { sections } from '../routes.tsx'
 import type { Command } from '../shortcuts/shortcuts.ts'
 import { findRows } from './find-rows.ts'
@@ -58,6 +59,7 @@ export function Palette({ onClose, onRun }: PaletteProps) {
   const [chosen, setChosen] = useState(0)
   const search = useDeferredValue(text.trim())
   const { officeId } = useViewer()
+  const phoneWords = usePhoneFormat()
   const fixed = useFixedEntries(onRun)
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -144,7 +146,7 @@ export function Palette({ onClose, onRun }: PaletteProps) {
             }}
           >
             <span>{entry.label}</span>
-            {entry.detail !== undefined && <small>{entry.detail}</small>}
+            {entry.detail !== undefined && <small>{phoneWords(entry.detail)}</small>}
             <small className={classes['group']}>{entry.group}</small>
           </button>
         ))}

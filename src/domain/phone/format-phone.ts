@@ -1,7 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { E164 } from './e164.ts'
+import { isE164 } from './e164.ts'
 
-/** A number for people to read: "+44 7700 900123". One that can't be grouped stays as it is. */
-export function formatPhone(e164: E164): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+/** A number for people to read: "+44 7700 900123". What is not in E.164, or can't be grouped, stays as it is. */
+export function formatPhone(phone: string): string {
+  if (!isE164(phone)) return phone
+  return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone
 }

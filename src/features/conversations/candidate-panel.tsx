@@ -1,8 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import { formatPhone } from '../../domain/phone/format-phone.ts'
-import { isE164 } from '../../domain/phone/e164.ts'
 import { paths } from '../../lib/paths.ts'
 import { LoadingBoundary } from '../../ui/feedback/loading-boundary.tsx'
 import { PanelSkeleton, SkeletonLine } from '../../ui/feedback/skeletons.tsx'
@@ -36,11 +34,7 @@ function CandidateRecord({
       head={
         <>
           <div className={classes['facts']}>
-            {card.phone !== null && isE164(card.phone) ? (
-              <CopyablePhone phone={card.phone} shown={formatPhone(card.phone)} />
-            ) : (
-              card.phoneGiven
-            )}
+            {card.phone !== null ? <CopyablePhone phone={card.phone} /> : card.phoneGiven}
             {card.email !== '' && <a href={`mailto:${card.email}`}>{card.email}</a>}
           </div>
           <Suspense fallback={<SkeletonLine width="60%" />}>

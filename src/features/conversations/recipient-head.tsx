@@ -2,8 +2,6 @@ import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Recipient } from '../../data/frontend/recipients.ts'
-import { formatPhone } from '../../domain/phone/format-phone.ts'
-import { isE164 } from '../../domain/phone/e164.ts'
 import { paths } from '../../lib/paths.ts'
 import { SkeletonLine } from '../../ui/feedback/skeletons.tsx'
 import { StatusBadge } from '../../ui/status/status-badge.tsx'
@@ -33,11 +31,7 @@ export function RecipientHead({ recipient }: { readonly recipient: Recipient }) 
   return (
     <>
       <div className={classes['facts']}>
-        {recipient.phone !== null && isE164(recipient.phone) ? (
-          <CopyablePhone phone={recipient.phone} shown={formatPhone(recipient.phone)} />
-        ) : (
-          recipient.mobile
-        )}
+        {recipient.phone !== null ? <CopyablePhone phone={recipient.phone} /> : recipient.mobile}
         {recipient.email !== '' && <a href={`mailto:${recipient.email}`}>{recipient.email}</a>}
         <StatusBadge status={recipient.status} />
         {recipient.candidateId === null && (

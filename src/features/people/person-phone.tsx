@@ -1,6 +1,4 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { isE164 } from '../../domain/phone/e164.ts'
-import { formatPhone } from '../../domain/phone/format-phone.ts'
 import { peopleText } from '../../ui/text/people.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './people.module.css'
@@ -18,7 +16,7 @@ export function PersonPhone({ person: { phone, phoneValid, phoneGiven } }: Perso
   if (phone === null) return phoneGiven === '' ? peopleText.noPhone : phoneGiven
   return (
     <span className={classes['phone']}>
-      <CopyablePhone phone={phone} shown={isE164(phone) ? formatPhone(phone) : phone} />
+      <CopyablePhone phone={phone} />
       {!phoneValid && (
         <span role="img" aria-label={peopleText.unsure} title={peopleText.unsure}>
           <IconAlertTriangle size={14} aria-hidden className={classes['unsure']} />

@@ -18,6 +18,7 @@ import { Notice } from '../../ui/feedback/notice.tsx'
 import { UnsavedGuard } from '../../ui/feedback/unsaved-guard.tsx'
 import { retentionText } from '../../ui/text/settings.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
+import { usePhoneFormat } from '../../ui/words/phone-format.ts'
 import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import { PartHead } from './part-head.tsx'
 import { retentionQuery } from './queries.ts'
@@ -26,6 +27,7 @@ import classes from './settings.module.css'
 /** What would go now, in numbers and with the first of it by name. */
 function Preview({ preview }: { readonly preview: RetentionPreview }) {
   const { conversations, people } = preview
+  const phoneWords = usePhoneFormat()
   return (
     <section aria-label={retentionText.wouldGo}>
       <h2>{retentionText.wouldGo}</h2>
@@ -57,7 +59,7 @@ function Preview({ preview }: { readonly preview: RetentionPreview }) {
           <ul className={classes['plain']}>
             {people.examples.map(({ personId, name, phone, lastActiveAt }) => (
               <li key={personId}>
-                <Link to={paths.person(personId)}>{name || phone}</Link>
+                <Link to={paths.person(personId)}>{name || phoneWords(phone ?? '')}</Link>
                 <span>
                   {retentionText.lastActive} <RelativeTime at={lastActiveAt} />
                 </span>

@@ -2,6 +2,7 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { commonText, phoneText } from '../text/common.ts'
 import classes from './copyable-phone.module.css'
+import { usePhoneFormat } from './phone-format.ts'
 import { Unseen } from './unseen.tsx'
 
 const SHOW_COPIED_MS = 1_600
@@ -9,12 +10,11 @@ const SHOW_COPIED_MS = 1_600
 type CopyablePhoneProps = {
   /** What is copied: the number in E.164, or as given where it could not be read. */
   readonly phone: string
-  /** What is shown, if it differs: the number in groups. */
-  readonly shown?: string | undefined
 }
 
-/** A phone number with a button that copies it, seen on hover and on focus. */
-export function CopyablePhone({ phone, shown = phone }: CopyablePhoneProps) {
+/** A phone number in groups, with a button that copies it, seen on hover and on focus. */
+export function CopyablePhone({ phone }: CopyablePhoneProps) {
+  const shown = usePhoneFormat()(phone)
   const { copied, copy } = useClipboard({ timeout: SHOW_COPIED_MS })
 
   return (

@@ -9,7 +9,9 @@ import { recipientText } from '../../../ui/text/campaign-page.ts'
 import { deliveryPanelText } from '../../../ui/text/campaign-results.ts'
 import { campaignListText } from '../../../ui/text/campaigns.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
+import { lineOf } from '../../../ui/text/media.ts'
 import { parseTone } from '../../../ui/theme/tones.ts'
+import { CopyablePhone } from '../../../ui/words/copyable-phone.tsx'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { DeliveryBadge } from '../delivery-badge.tsx'
 import { deliveryReason } from '../delivery-reason.ts'
@@ -68,7 +70,7 @@ function Talk({ recipient }: { readonly recipient: Recipient }) {
 function lastWords({ lastMessage, lastDirection }: Recipient): string {
   if (lastMessage === null) return ''
   const who = lastDirection === 'inbound' ? recipientText.them : recipientText.agent
-  return `${who}: ${lastMessage}`
+  return `${who}: ${lineOf(lastMessage)}`
 }
 
 /**
@@ -91,9 +93,9 @@ export function recipientColumns(
     {
       key: 'phone',
       title: recipientText.phone,
-      width: '136px',
+      width: '172px',
       wideOnly: true,
-      cell: ({ phone, mobile }) => phone ?? mobile,
+      cell: ({ phone, mobile }) => (phone === null ? mobile : <CopyablePhone phone={phone} />),
     },
     {
       key: 'delivery',

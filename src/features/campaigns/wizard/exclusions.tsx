@@ -9,6 +9,7 @@ import { Pager } from '../../../ui/table/pager.tsx'
 import { peopleText } from '../../../ui/text/campaign-people.ts'
 import { reviewStepText } from '../../../ui/text/campaign-wizard.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { exclusionWords } from '../delivery-reason.ts'
 import { excludedPeopleQuery } from '../queries.ts'
 import { SharedNumbers } from './shared-numbers.tsx'
@@ -26,6 +27,7 @@ function People({ campaignId, preview, reason }: PeopleProps) {
   const [page, setPage] = useState(1)
   const query = useQuery(excludedPeopleQuery(campaignId, preview.hash, reason, page - 1))
   const { short } = exclusionWords(reason)
+  const phoneWords = usePhoneFormat()
   if (query.isError) return <p>{describeError(query.error).title}</p>
   if (query.data === undefined) return <SkeletonLine width="60%" />
   const { items, total } = query.data
@@ -35,7 +37,7 @@ function People({ campaignId, preview, reason }: PeopleProps) {
         {items.map((person, at) => (
           <li key={person.personId ?? at}>
             <span>{person.name === '' ? peopleText.noName : person.name}</span>
-            <span className={classes['count']}>{person.phone}</span>
+            <span className={classes['count']}>{phoneWords(person.phone ?? '')}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { AudiencePerson } from '../../../data/frontend/audience-people.ts'
 import { peopleText } from '../../../ui/text/campaign-people.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import classes from './wizard.module.css'
 
 type PeopleListProps = {
@@ -16,6 +17,7 @@ type PeopleListProps = {
 
 /** People with number and whereabouts, and what can be done with each. */
 export function PeopleList({ label, people, actions }: PeopleListProps) {
+  const phoneWords = usePhoneFormat()
   return (
     <ul className={`${classes['choices']} ${classes['tall']}`} aria-label={label}>
       {people.map(({ personId, name, phone, places }) => {
@@ -27,7 +29,9 @@ export function PeopleList({ label, people, actions }: PeopleListProps) {
               <span className={classes['muted']}>
                 {phone === null && places.length === 0
                   ? peopleText.gone
-                  : [phone, ...places.map((place) => place.name)].filter(Boolean).join(' · ')}
+                  : [phoneWords(phone ?? ''), ...places.map((place) => place.name)]
+                      .filter(Boolean)
+                      .join(' · ')}
               </span>
             </span>
             {actions.map((action) => (

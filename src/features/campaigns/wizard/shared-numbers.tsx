@@ -8,6 +8,7 @@ import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
 import { Pager } from '../../../ui/table/pager.tsx'
 import { peopleText } from '../../../ui/text/campaign-people.ts'
 import { describeError } from '../../../ui/text/errors.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { sharedNumbersQuery } from '../queries.ts'
 import { useDraft } from './draft-context.ts'
 import classes from './wizard.module.css'
@@ -16,7 +17,7 @@ import classes from './wizard.module.css'
 function OneNumber({ people }: SharedNumber) {
   const { draft, editFields } = useDraft()
   const { audience } = draft.campaign
-  const phone = people[0]?.phone ?? ''
+  const phone = usePhoneFormat()(people[0]?.phone ?? '')
   const sharing = people.map(({ personId }) => personId)
   return (
     <Radio.Group

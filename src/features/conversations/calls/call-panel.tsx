@@ -1,8 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { isE164 } from '../../../domain/phone/e164.ts'
-import { formatPhone } from '../../../domain/phone/format-phone.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
@@ -40,9 +38,7 @@ function CallRecord({ callId, onClose }: CallRecordProps) {
               <span>{callText.duration(call.durationSeconds)}</span>
             )}
             {call.calledAt !== null && <RelativeTime at={call.calledAt} />}
-            {phone !== null && isE164(phone) && (
-              <CopyablePhone phone={phone} shown={formatPhone(phone)} />
-            )}
+            {phone !== null && <CopyablePhone phone={phone} />}
           </div>
           <div className={panelClasses['facts']}>
             <EndedWords reason={call.reason} endedBy={call.endedBy} />

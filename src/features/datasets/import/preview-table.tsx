@@ -1,5 +1,6 @@
 import type { RowFault } from '../../../domain/dataset/plan-import-row.ts'
 import { memberText, importText } from '../../../ui/text/datasets.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import type { PreviewRow } from './import-file.ts'
 import classes from './import.module.css'
 
@@ -14,6 +15,7 @@ function toWords(phone: string | null, { inPool, known }: Known): string {
 type OutcomeProps = { readonly row: PreviewRow; readonly known: Known | undefined }
 
 function Outcome({ row, known }: OutcomeProps) {
+  const phoneWords = usePhoneFormat()
   const { becomes, repeats } = row
   if ('faults' in becomes) {
     const faults = becomes.faults as unknown as readonly RowFault[]
@@ -23,12 +25,13 @@ function Outcome({ row, known }: OutcomeProps) {
       </div>
     ))
   }
-  const parts = [becomes.name, becomes.phone_e164, becomes.email, becomes.trade, becomes.location]
+  const { name, phone_e164: phone, email, trade, location } = becomes
+  const parts = [name, phoneWords(phone ?? ''), email, trade, location]
   return (
     <>
       {parts.filter(Boolean).join(' · ')}
       {repeats === null && known !== undefined && (
-        <div className={classes['muted']}>{toWords(becomes.phone_e164, known)}</div>
+        <div className={classes['muted']}>{toWords(phone, known)}</div>
       )}
       {repeats !== null && <div className={classes['unsure']}>{importText.repeats(repeats)}</div>}
       {!becomes.phone_valid && <div className={classes['unsure']}>{memberText.unsure}</div>}

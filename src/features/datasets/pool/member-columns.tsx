@@ -1,8 +1,6 @@
 import { Badge } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Member } from '../../../data/frontend/datasets.ts'
-import { isE164 } from '../../../domain/phone/e164.ts'
-import { formatPhone } from '../../../domain/phone/format-phone.ts'
 import type { Column } from '../../../ui/table/column.ts'
 import { memberText } from '../../../ui/text/datasets.ts'
 import { CopyablePhone } from '../../../ui/words/copyable-phone.tsx'
@@ -14,7 +12,7 @@ function Phone({ member }: { readonly member: Member }) {
   if (phone === null) return phoneGiven === '' ? memberText.noPhone : phoneGiven
   return (
     <span className={classes['phone']}>
-      <CopyablePhone phone={phone} shown={isE164(phone) ? formatPhone(phone) : phone} />
+      <CopyablePhone phone={phone} />
       {!phoneValid && (
         <span role="img" aria-label={memberText.unsure} title={memberText.unsure}>
           <IconAlertTriangle size={14} aria-hidden className={classes['unsure']} />

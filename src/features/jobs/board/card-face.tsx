@@ -1,21 +1,25 @@
 import { memo, type ReactNode } from 'react'
 import type { Card } from '../../../data/frontend/cards.ts'
 import { cardText } from '../../../ui/text/board.ts'
+import { lineOf } from '../../../ui/text/media.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import classes from './card.module.css'
 import { CardFoot } from './card-foot.tsx'
 
+function NothingSaid({ card: { phone, phoneGiven } }: { readonly card: Card }) {
+  const shown = usePhoneFormat()(phone ?? phoneGiven)
+  return <p className={classes['nothing']}>{shown === '' ? cardText.nothingSaid : shown}</p>
+}
+
 function LastWords({ card }: { readonly card: Card }) {
-  if (card.lastMessage === null || card.lastMessage === '') {
-    const phone = card.phoneGiven === '' ? card.phone : card.phoneGiven
-    return <p className={classes['nothing']}>{phone ?? cardText.nothingSaid}</p>
-  }
+  if (card.lastMessage === null || card.lastMessage === '') return <NothingSaid card={card} />
   return (
     <p className={classes['words']} dir="auto">
       {card.lastDirection === 'outbound' && (
         <span className={classes['speaker']}>{`${cardText.agentSays} `}</span>
       )}
-      {card.lastMessage}
+      {lineOf(card.lastMessage)}
     </p>
   )
 }

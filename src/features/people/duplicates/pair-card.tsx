@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { mergeText, peopleText } from '../../../ui/text/people.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { PersonPhone } from '../person-phone.tsx'
 import { useMarkDistinct, useMergePeople, useUndoMerge } from '../queries.ts'
 import classes from './pair.module.css'
@@ -31,7 +32,9 @@ export function PairCard({ pair }: { readonly pair: DuplicatePair }) {
   const distinct = useMarkDistinct()
   const [one, other] = pair.people
   const [keep, gone] = keepId === one.id ? [one, other] : [other, one]
-  const nameOf = (person: Person) => person.name || person.phone || peopleText.noName
+  const phoneWords = usePhoneFormat()
+  const nameOf = (person: Person) =>
+    person.name || phoneWords(person.phone ?? '') || peopleText.noName
 
   function sayDistinct(): void {
     const ids = { oneId: one.id, otherId: other.id }

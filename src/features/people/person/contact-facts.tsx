@@ -1,10 +1,9 @@
 import { Link } from 'react-router'
 import type { PersonRecord } from '../../../data/frontend/person-record.ts'
-import { isE164 } from '../../../domain/phone/e164.ts'
-import { formatPhone } from '../../../domain/phone/format-phone.ts'
 import { paths } from '../../../lib/paths.ts'
 import { personText } from '../../../ui/text/people.ts'
 import { CopyablePhone } from '../../../ui/words/copyable-phone.tsx'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { PersonPhone } from '../person-phone.tsx'
 import classes from './person.module.css'
@@ -37,6 +36,7 @@ function LastContact({ record }: ContactProps) {
 /** Numbers and addresses, and whether and when the person may be contacted. */
 export function ContactFacts({ record }: ContactProps) {
   const { person, phones, contact, otherOffices } = record
+  const phoneWords = usePhoneFormat()
   const others = phones.filter((phone) => phone !== person.phone)
   return (
     <section className={classes['section']}>
@@ -49,11 +49,7 @@ export function ContactFacts({ record }: ContactProps) {
           <li>
             <span className={classes['muted']}>{personText.otherNumbers} </span>
             {others.map((phone) => (
-              <CopyablePhone
-                key={phone}
-                phone={phone}
-                shown={isE164(phone) ? formatPhone(phone) : phone}
-              />
+              <CopyablePhone key={phone} phone={phone} />
             ))}
           </li>
         )}
@@ -77,7 +73,7 @@ export function ContactFacts({ record }: ContactProps) {
         </li>
         {contact.suppressions.map((one) => (
           <li key={`${one.phone}${one.at}`} className={classes['muted']}>
-            {`${personText.suppressionReasons[one.reason] ?? one.reason} · ${one.phone} · `}
+            {`${personText.suppressionReasons[one.reason] ?? one.reason} · ${phoneWords(one.phone)} · `}
             <RelativeTime at={one.at} />
             {one.liftedAt !== null && ` · ${personText.lifted}`}
           </li>

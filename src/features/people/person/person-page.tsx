@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { mergeText, peopleText, personText } from '../../../ui/text/people.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { PairCard } from '../duplicates/pair-card.tsx'
 import { duplicatesQuery, personQuery, useErasePerson, useUndoMerge } from '../queries.ts'
@@ -55,6 +56,7 @@ function EraseButton({ record }: { readonly record: PersonRecord }) {
 /** Whom this person was made of, each with the way back. */
 function Merges({ record: { merges } }: { readonly record: PersonRecord }) {
   const undo = useUndoMerge()
+  const phoneWords = usePhoneFormat()
   const { canWrite } = useViewer()
   if (merges.length === 0) return null
   return (
@@ -63,7 +65,7 @@ function Merges({ record: { merges } }: { readonly record: PersonRecord }) {
         <li key={merge.id}>
           <span>
             {personText.mergedFrom(
-              merge.phone ?? peopleText.noPhone,
+              merge.phone === null ? peopleText.noPhone : phoneWords(merge.phone),
               merge.cards,
               merge.members,
               merge.recipients,

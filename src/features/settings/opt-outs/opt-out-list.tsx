@@ -16,6 +16,7 @@ import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { optOutText } from '../../../ui/text/settings.ts'
 import { CopyablePhone } from '../../../ui/words/copyable-phone.tsx'
+import { usePhoneFormat } from '../../../ui/words/phone-format.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { optOutsQuery } from '../queries.ts'
 import classes from '../settings.module.css'
@@ -89,6 +90,7 @@ function LiftDialog({
   readonly onClose: () => void
 }) {
   const client = useQueryClient()
+  const phoneWords = usePhoneFormat()
   const lift = useMutation({
     mutationFn: (reason: string) => liftOptOut(frontend(), optOut.id, reason),
     onSuccess: async () => {
@@ -99,7 +101,7 @@ function LiftDialog({
   })
   return (
     <ReasonDialog
-      title={optOutText.liftTitle(optOut.phone)}
+      title={optOutText.liftTitle(phoneWords(optOut.phone))}
       label={optOutText.liftReason}
       fault={optOutText.liftFault}
       submitLabel={optOutText.lift}
@@ -115,6 +117,7 @@ function LiftDialog({
 /** All opt-outs, searched by any form of a number. */
 export function OptOutList() {
   const { state, setState } = useUrlState(url)
+  const phoneWords = usePhoneFormat()
   const shown = useDeferredValue(state)
   const { data } = useSuspenseQuery(optOutsQuery({ ...shown, page: shown.page - 1 }))
   const [lifting, setLifting] = useState<OptOut | null>(null)
@@ -130,7 +133,7 @@ export function OptOutList() {
         columns={COLUMNS}
         rows={data.items}
         rowKey={({ id }) => id}
-        rowLabel={({ phone }) => phone}
+        rowLabel={({ phone }) => phoneWords(phone)}
         refreshing={shown !== state}
         rowActions={(optOut) =>
           mayBeLifted(optOut) ? (
