@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useId, useState } from 'react'
 import classes from './pick-one.module.css'
 
 export type Choice = { readonly value: string; readonly label: string }
@@ -27,6 +27,7 @@ type PickOneProps = {
  */
 export function PickOne(props: PickOneProps) {
   const { label, placeholder, none, choices, value, opened, onOpen, onPick, children } = props
+  const listId = useId()
   const [typed, setTyped] = useState('')
   const combobox = useCombobox({
     opened,
@@ -67,6 +68,7 @@ export function PickOne(props: PickOneProps) {
           aria-label={label}
           aria-autocomplete="list"
           aria-expanded
+          aria-controls={listId}
           placeholder={placeholder}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
@@ -76,7 +78,12 @@ export function PickOne(props: PickOneProps) {
             if (event.key === 'Escape') event.preventDefault()
           }}
         />
-        <Combobox.Options aria-label={label} mah="50vh" className={classes['options']}>
+        <Combobox.Options
+          id={listId}
+          aria-label={label}
+          mah="50vh"
+          className={classes['options']}
+        >
           {found.map((choice) => (
             <Combobox.Option
               key={choice.value}
