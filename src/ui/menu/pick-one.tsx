@@ -78,12 +78,7 @@ export function PickOne(props: PickOneProps) {
             if (event.key === 'Escape') event.preventDefault()
           }}
         />
-        <Combobox.Options
-          id={listId}
-          aria-label={label}
-          mah="50vh"
-          className={classes['options']}
-        >
+        <Combobox.Options id={listId} aria-label={label} mah="50vh" className={classes['options']}>
           {found.map((choice) => (
             <Combobox.Option
               key={choice.value}
