@@ -61,7 +61,7 @@ const assigneeRow = z
     id: z.uuid(),
     email: z.string(),
     full_name: z.string(),
-    role: z.enum(ROLES),
+    role: z.enum(ACCOUNT_ROLES),
     profile_offices: z.array(z.object({ office_id: z.uuid() })),
   })
   .transform((row) => ({
