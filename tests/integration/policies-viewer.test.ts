@@ -39,25 +39,6 @@ async function outcomes(user: string | null): Promise<Record<string, string>> {
   return all
 }
 
-const ADMIN_ONLY = [
-  'allow_active_elsewhere',
-  'allow_recording_host',
-  'confirm_retention',
-  'erase_person',
-  'lift_opt_out',
-  'note_audit_export',
-  'remove_recording_host',
-  'save_calling_hours',
-  'save_contact_limits',
-  'save_costs',
-  'save_default_rules',
-  'save_office',
-  'save_profile',
-  'set_profile_active',
-  'turn_off_retention',
-  'waive_ai_disclosure',
-]
-
 /** Not about an office's rows: nobody without admin rights gets any further. */
 const FOR_ADMINS_OF_ALL = [
   'allow_recording_host',
@@ -75,6 +56,12 @@ const FOR_ADMINS_OF_ALL = [
   'set_profile_active',
   'turn_off_retention',
 ]
+
+const ADMIN_ONLY = [
+  ...FOR_ADMINS_OF_ALL,
+  'allow_active_elsewhere',
+  'waive_ai_disclosure',
+].toSorted()
 
 /** Opting out holds for all offices, so any recruiter may note it. */
 const FOR_RECRUITERS_OF_ALL = ['add_opt_out']

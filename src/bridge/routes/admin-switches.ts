@@ -16,6 +16,12 @@ const testBody = z.object({
 const pauseBody = z.object({ reason: z.string().trim().min(1).default('Paused by an admin') })
 const SECRET_TAIL = 4
 
+/** What can be halted, and the function that does it. */
+const SWITCHES = [
+  ['sending', 'set_sending_paused'],
+  ['sync', 'sync_set_paused'],
+] as const
+
 export function adminSwitchRoutes(parts: BridgeParts): Hono {
   const app = new Hono()
 
@@ -64,32 +70,21 @@ export function adminSwitchRoutes(parts: BridgeParts): Hono {
     return context.json(report)
   })
 
-  for (const paused of [true, false]) {
-    const verb = paused ? 'pause' : 'resume'
-    app.post(`/service/sending/${verb}`, async (context) => {
-      const asker = await parts.askerOf(context.req.raw)
-      requireAdmin(asker)
-      const { reason } = await readBody(context.req.raw, pauseBody)
-      unwrap(
-        await parts.frontend.rpc('set_sending_paused', {
-          p_actor: asker.userId,
-          p_reason: (paused ? reason : null) as string,
-        }),
-      )
-      return context.json({ paused })
-    })
-    app.post(`/service/sync/${verb}`, async (context) => {
-      const asker = await parts.askerOf(context.req.raw)
-      requireAdmin(asker)
-      const { reason } = await readBody(context.req.raw, pauseBody)
-      unwrap(
-        await parts.frontend.rpc('sync_set_paused', {
-          p_actor: asker.userId,
-          p_reason: (paused ? reason : null) as string,
-        }),
-      )
-      return context.json({ paused })
-    })
+  for (const [part, setPaused] of SWITCHES) {
+    for (const paused of [true, false]) {
+      app.post(`/service/${part}/${paused ? 'pause' : 'resume'}`, async (context) => {
+        const asker = await parts.askerOf(context.req.raw)
+        requireAdmin(asker)
+        const { reason } = await readBody(context.req.raw, pauseBody)
+        unwrap(
+          await parts.frontend.rpc(setPaused, {
+            p_actor: asker.userId,
+            p_reason: (paused ? reason : null) as string,
+          }),
+        )
+        return context.json({ paused })
+      })
+    }
   }
   return app
 }
