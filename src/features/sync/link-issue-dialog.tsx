@@ -7,6 +7,44 @@ import { usePhoneFormat } from '../../ui/words/phone-format.ts'
 import { recipientSearchQuery, suggestionsQuery, useResolveIssue } from './queries.ts'
 import classes from './sync.module.css'
 
+type FoundProps = {
+  readonly recipients: readonly {
+    readonly id: string
+    readonly name: string
+    readonly phone: string | null
+    /** Their campaign, and what else tells them apart. */
+    readonly from: string
+  }[]
+  readonly issueId: string
+  readonly onLinked: () => void
+}
+
+/** Recipients to choose from; choosing one links the conversation to them. */
+function Found({ recipients, issueId, onLinked }: FoundProps) {
+  const resolve = useResolveIssue()
+  const phoneWords = usePhoneFormat()
+  return (
+    <ul className={classes['found']}>
+      {recipients.map(({ id, name, phone, from }) => (
+        <li key={id}>
+          <Button
+            fullWidth
+            variant="default"
+            justify="space-between"
+            loading={resolve.isPending}
+            rightSection={from}
+            onClick={() => {
+              resolve.mutate({ issueId, recipientId: id }, { onSuccess: onLinked })
+            }}
+          >
+            {name} {phoneWords(phone ?? '')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Chooses the recipient that a conversation belongs to. */
 export function LinkIssueDialog({
   issue,
@@ -19,8 +57,6 @@ export function LinkIssueDialog({
   const asked = useDeferredValue(search)
   const { data: found } = useQuery(recipientSearchQuery(asked))
   const { data: suggested = [] } = useQuery(suggestionsQuery(issue.id))
-  const resolve = useResolveIssue()
-  const phoneWords = usePhoneFormat()
   return (
     <Modal opened onClose={onClose} title={syncText.linkTitle}>
       <p>{issue.summary}</p>
@@ -28,27 +64,14 @@ export function LinkIssueDialog({
         <section aria-label={syncText.suggested}>
           <strong>{syncText.suggested}</strong>
           <p className={classes['label']}>{syncText.suggestedNote}</p>
-          <ul className={classes['found']}>
-            {suggested.map((recipient) => (
-              <li key={recipient.id}>
-                <Button
-                  fullWidth
-                  variant="default"
-                  justify="space-between"
-                  loading={resolve.isPending}
-                  rightSection={`${recipient.campaign} · ${syncText.suggestedWhy[recipient.why]}`}
-                  onClick={() => {
-                    resolve.mutate(
-                      { issueId: issue.id, recipientId: recipient.id },
-                      { onSuccess: onClose },
-                    )
-                  }}
-                >
-                  {recipient.name} {phoneWords(recipient.phone ?? '')}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <Found
+            recipients={suggested.map(({ campaign, why, ...recipient }) => ({
+              ...recipient,
+              from: `${campaign} · ${syncText.suggestedWhy[why]}`,
+            }))}
+            issueId={issue.id}
+            onLinked={onClose}
+          />
         </section>
       )}
       <TextInput
@@ -61,27 +84,14 @@ export function LinkIssueDialog({
         }}
       />
       {found?.length === 0 && <p className={classes['label']}>{syncText.linkNone}</p>}
-      <ul className={classes['found']}>
-        {found?.map((recipient) => (
-          <li key={recipient.id}>
-            <Button
-              fullWidth
-              variant="default"
-              justify="space-between"
-              loading={resolve.isPending}
-              rightSection={recipient.campaign}
-              onClick={() => {
-                resolve.mutate(
-                  { issueId: issue.id, recipientId: recipient.id },
-                  { onSuccess: onClose },
-                )
-              }}
-            >
-              {recipient.name} {phoneWords(recipient.phone ?? '')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Found
+        recipients={(found ?? []).map(({ campaign, ...recipient }) => ({
+          ...recipient,
+          from: campaign,
+        }))}
+        issueId={issue.id}
+        onLinked={onClose}
+      />
     </Modal>
   )
 }
