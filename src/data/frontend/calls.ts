@@ -5,7 +5,7 @@ import type { FrontendClient } from './bridge-clients.ts'
 import { CALL_COLUMNS, callRow, type Call } from './conversation.ts'
 import type { Json } from './database.types.ts'
 import { PAGE_SIZE, type Page } from './page.ts'
-import { updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
 
 export type CallFilter = {
   readonly outcomes?: readonly string[] | undefined
@@ -84,16 +84,14 @@ export type CallDetail = {
 
 /** One call with whom it was; AppError `not-found` where it is not there or not visible. */
 export async function getCall(client: FrontendClient, callId: string): Promise<CallDetail> {
-  const row = unwrap(
-    await client
-      .from('call_records')
-      .select(
-        `${CALL_COLUMNS}, campaign_candidates!inner(id, forename, surname, phone_e164, campaign_id, campaigns(name))`,
-      )
-      .eq('id', callId)
-      .maybeSingle(),
-  )
-  if (row === null) return updatedOrConflict<CallDetail>(null, () => Promise.resolve(null))
+  const answer = await client
+    .from('call_records')
+    .select(
+      `${CALL_COLUMNS}, campaign_candidates!inner(id, forename, surname, phone_e164, campaign_id, campaigns(name))`,
+    )
+    .eq('id', callId)
+    .maybeSingle()
+  const row = requireRow(unwrap(answer))
   const { campaign_candidates: owner } = ownerRow.parse(row)
   return {
     call: callRow.parse(row),

@@ -7,7 +7,8 @@ import { unwrap } from '../unwrap.ts'
 import { type Campaign, campaignRow } from './campaigns.ts'
 import type { Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { conflictError, updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
+import { conflictError } from './versioned-write.ts'
 
 const targetRow = z
   .object({
@@ -85,15 +86,12 @@ function parseDraftAnswer(answer: unknown): Draft {
 
 /** A campaign with its targets and matrices, from one snapshot; of any state. */
 export async function getDraft(client: FrontendClient, campaignId: string): Promise<Draft> {
-  const row = unwrap(
-    await client
-      .from('campaigns')
-      .select('*, campaign_targets(*), campaign_matrices(*)')
-      .eq('id', campaignId)
-      .maybeSingle(),
-  )
-  if (row === null) return updatedOrConflict<Draft>(null, () => Promise.resolve(null))
-  const { campaign_targets, campaign_matrices, ...campaign } = row
+  const answer = await client
+    .from('campaigns')
+    .select('*, campaign_targets(*), campaign_matrices(*)')
+    .eq('id', campaignId)
+    .maybeSingle()
+  const { campaign_targets, campaign_matrices, ...campaign } = requireRow(unwrap(answer))
   return draftRow.parse({ campaign, targets: campaign_targets, matrices: campaign_matrices })
 }
 

@@ -5,7 +5,7 @@ import { CHANNELS } from '../../domain/campaign/channel.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
-import { updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
 
 /** planned = sent + held + excluded + failed + waiting; sent = confirmed + unconfirmed. */
 const summaryRow = z
@@ -127,5 +127,5 @@ export async function getCampaignSummary(
       .eq('campaign_id', campaignId)
       .maybeSingle(),
   )
-  return updatedOrConflict(row === null ? null : summaryRow.parse(row), () => Promise.resolve(null))
+  return summaryRow.parse(requireRow(row))
 }

@@ -5,6 +5,7 @@ import { CHANNELS } from '../../domain/campaign/channel.ts'
 import { unwrap } from '../unwrap.ts'
 import type { Database, Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
+import { requireRow } from './require-row.ts'
 import { updatedOrConflict } from './versioned-write.ts'
 
 export const CONSENT_BASES = ['', 'consent', 'legitimate-interest', 'contract'] as const
@@ -162,7 +163,7 @@ async function findCampaign(client: FrontendClient, campaignId: string): Promise
 
 /** One campaign; AppError `not-found` where it is not there or not visible. */
 export async function getCampaign(client: FrontendClient, campaignId: string): Promise<Campaign> {
-  return updatedOrConflict(await findCampaign(client, campaignId), () => Promise.resolve(null))
+  return requireRow(await findCampaign(client, campaignId))
 }
 
 /** Saves fields of a draft; AppError `conflict` with the present row where the version moved. */

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
-import { conflictError, updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
+import { conflictError } from './versioned-write.ts'
 
 const nullable = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null)
 
@@ -209,7 +210,7 @@ async function findCard(client: FrontendClient, candidateId: string): Promise<Ca
 
 /** One card; AppError `not-found` where it is not there or not visible. */
 export async function getCard(client: FrontendClient, candidateId: string): Promise<Card> {
-  return updatedOrConflict(await findCard(client, candidateId), () => Promise.resolve(null))
+  return requireRow(await findCard(client, candidateId))
 }
 
 /** How many cards stand in each column, by the column's key. */

@@ -4,7 +4,7 @@ import { unwrap } from '../unwrap.ts'
 import type { Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
-import { updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
 
 const datasetRow = z
   .object({
@@ -114,8 +114,9 @@ async function findDataset(client: FrontendClient, datasetId: string): Promise<D
   return row === null ? null : datasetRow.parse(row)
 }
 
+/** One pool with its counts; AppError `not-found` where it is not there or not visible. */
 export async function getDataset(client: FrontendClient, datasetId: string): Promise<Dataset> {
-  return updatedOrConflict(await findDataset(client, datasetId), () => Promise.resolve(null))
+  return requireRow(await findDataset(client, datasetId))
 }
 
 /** Makes an empty pool. The id is made by the caller, so that a repeat is harmless. */
@@ -169,6 +170,7 @@ export async function listMembers(
   return { items: z.array(memberRow).parse(unwrap(answer)), total: answer.count ?? 0 }
 }
 
+/** Begins the import of a file into a pool, or goes on with the one that has this id. */
 export async function startImport(
   client: FrontendClient,
   start: {
@@ -220,6 +222,7 @@ export async function importRows(
   )
 }
 
+/** Ends an import and answers its account; a repeat changes nothing. */
 export async function finishImport(
   client: FrontendClient,
   importId: string,
@@ -272,6 +275,7 @@ export async function removeMembers(
   return z.number().parse(unwrap(await client.rpc('remove_members', { p_members: [...memberIds] })))
 }
 
+/** Deletes a pool with its members; people and cards stay. */
 export async function deleteDataset(client: FrontendClient, datasetId: string): Promise<void> {
   unwrap(await client.rpc('delete_dataset', { p_dataset: datasetId }))
 }

@@ -4,6 +4,7 @@ import type { KeptChange } from '../../domain/offline/kept-write.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
+import { requireRow } from './require-row.ts'
 import { updatedOrConflict } from './versioned-write.ts'
 
 export const JOB_STATES = ['open', 'on-hold', 'closed'] as const
@@ -128,7 +129,7 @@ async function findJob(client: FrontendClient, jobId: string): Promise<Job | nul
 
 /** One job; AppError `not-found` where it is not there or not visible. */
 export async function getJob(client: FrontendClient, jobId: string): Promise<Job> {
-  return updatedOrConflict(await findJob(client, jobId), () => Promise.resolve(null))
+  return requireRow(await findJob(client, jobId))
 }
 
 function toRow(fields: Partial<JobFields>) {

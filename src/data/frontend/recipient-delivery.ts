@@ -4,7 +4,7 @@ import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { jsonText } from './json-text.ts'
 import { BATCH_STATES } from './launches.ts'
-import { updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
 
 const deliverySchema = z.object({
   /** What every POST of the launch carries besides its tasks. */
@@ -36,7 +36,5 @@ export async function getRecipientDelivery(
   recipientId: string,
 ): Promise<RecipientDelivery> {
   const answer = unwrap(await client.rpc('recipient_delivery', { p_recipient: recipientId }))
-  return updatedOrConflict(answer === null ? null : deliverySchema.parse(answer), () =>
-    Promise.resolve(null),
-  )
+  return deliverySchema.parse(requireRow(answer))
 }

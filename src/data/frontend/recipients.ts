@@ -4,7 +4,7 @@ import { DELIVERY_STATES } from '../../domain/campaign/delivery.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page } from './page.ts'
-import { updatedOrConflict } from './versioned-write.ts'
+import { requireRow } from './require-row.ts'
 
 const recipientRow = z
   .object({
@@ -159,9 +159,7 @@ export async function getRecipient(
       .eq('id', recipientId)
       .maybeSingle(),
   )
-  return updatedOrConflict(row === null ? null : recipientRow.parse(row), () =>
-    Promise.resolve(null),
-  )
+  return recipientRow.parse(requireRow(row))
 }
 
 /** The campaigns a person's card was reached by, latest launched first. */

@@ -3,6 +3,7 @@
  * somebody was faster. The caller then gets the present row, to show both.
  */
 import { AppError } from '../../lib/app-error.ts'
+import { requireRow } from './require-row.ts'
 
 /** A conflict that carries the present row. */
 export function conflictError(current: unknown): AppError {
@@ -24,12 +25,5 @@ export async function updatedOrConflict<Row>(
   readPresent: () => Promise<Row | null>,
 ): Promise<Row> {
   if (updated !== null) return updated
-  const present = await readPresent()
-  if (present === null) {
-    throw new AppError('not-found', 'This is not there any more.', {
-      code: 'row_gone',
-      hint: 'Somebody deleted it, or moved it to an office you do not belong to.',
-    })
-  }
-  throw conflictError(present)
+  throw conflictError(requireRow(await readPresent()))
 }
