@@ -30,6 +30,7 @@ export function pause(schedule: Schedule, reason: PauseReason): Schedule {
   return { ...schedule, paused: new Set([...schedule.paused, reason]) }
 }
 
+/** Takes one reason to pause away; others may still hold. */
 export function resume(schedule: Schedule, reason: PauseReason): Schedule {
   return { ...schedule, paused: new Set([...schedule.paused].filter((other) => other !== reason)) }
 }

@@ -35,6 +35,7 @@ export const NO_COUNTS: Counts = {
   setAside: 0,
 }
 
+/** The counts of two pages together. */
 export function addCounts(a: Counts, b: Counts): Counts {
   return {
     read: a.read + b.read,

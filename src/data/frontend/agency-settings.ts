@@ -58,6 +58,7 @@ export async function getAgencySettings(client: FrontendClient): Promise<AgencyS
   }
 }
 
+/** Saves how often a number may be contacted, over all campaigns; for admins. */
 export async function saveContactLimits(
   client: FrontendClient,
   limits: ContactLimits,
@@ -70,6 +71,7 @@ export async function saveContactLimits(
   unwrap(answer)
 }
 
+/** Saves the hours of campaigns that have none of their own; for admins. */
 export async function saveCallingHours(client: FrontendClient, hours: AgencyHours): Promise<void> {
   unwrap(await client.rpc('save_calling_hours', { p_hours: hours }))
 }
@@ -87,6 +89,7 @@ export async function allowRecordingHost(client: FrontendClient, host: string): 
   unwrap(await client.rpc('allow_recording_host', { p_host: host }))
 }
 
+/** Recordings of this host are no longer played; for admins. */
 export async function removeRecordingHost(client: FrontendClient, host: string): Promise<void> {
   unwrap(await client.rpc('remove_recording_host', { p_host: host }))
 }

@@ -1,6 +1,7 @@
 /**
  * The names under which TanStack Query keeps rows, in one place, so that a change heard of through
  * the change feed refreshes every view of it. A key begins with the noun and goes from wide to narrow.
+ * What the feed tells nothing of has its key where it is read.
  */
 export const queryKeys = {
   profile: () => ['profile'] as const,

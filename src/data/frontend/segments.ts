@@ -47,6 +47,7 @@ export async function saveSegment(
   unwrap(await client.rpc('save_segment', args))
 }
 
+/** Deletes a saved search; nobody it finds is touched. */
 export async function deleteSegment(client: FrontendClient, segmentId: string): Promise<void> {
   unwrap(await client.rpc('delete_segment', { p_id: segmentId }))
 }

@@ -10,6 +10,7 @@ import { getJob, listColumns, listJobs } from './jobs.ts'
 import { type Colleague, listColleagues } from './profile.ts'
 import { queryKeys } from './query-keys.ts'
 
+/** A job with its counts. */
 export function jobQuery(jobId: string) {
   return { queryKey: queryKeys.job(jobId), queryFn: () => getJob(frontend(), jobId) }
 }

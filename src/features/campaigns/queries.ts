@@ -58,6 +58,7 @@ export function previewQuery(campaignId: string) {
   })
 }
 
+/** A campaign as it was written. */
 export function campaignQuery(campaignId: string) {
   return queryOptions({
     queryKey: queryKeys.campaign(campaignId),
@@ -107,6 +108,7 @@ export function draftQuery(campaignId: string) {
   })
 }
 
+/** A campaign's launch; null before it. */
 export function launchQuery(campaignId: string) {
   return queryOptions({
     queryKey: [...queryKeys.campaign(campaignId), 'launch'] as const,

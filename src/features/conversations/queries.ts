@@ -35,6 +35,7 @@ import { noteText, traceText } from '../../ui/text/conversations.ts'
 /** An open conversation asks the backend so often. */
 const LIVE_INTERVAL_MS = 5_000
 
+/** A line of the ledger with what came of it. */
 export function recipientQuery(recipientId: string) {
   return queryOptions({
     queryKey: queryKeys.recipient(recipientId),
@@ -42,6 +43,7 @@ export function recipientQuery(recipientId: string) {
   })
 }
 
+/** One card. */
 export function cardQuery(candidateId: string) {
   return queryOptions({
     queryKey: queryKeys.card(candidateId),
@@ -89,6 +91,7 @@ export function liveQuery(recipientId: string, invalidate: () => Promise<void>) 
   })
 }
 
+/** The notes on a card or in a conversation. */
 export function notesQuery(subject: NoteSubject) {
   return queryOptions({
     queryKey: queryKeys.notes(subject.kind, subject.id),
@@ -96,6 +99,7 @@ export function notesQuery(subject: NoteSubject) {
   })
 }
 
+/** The status history of a card or a recipient, newest first. */
 export function statusEventsQuery(
   of: { readonly candidateId: string } | { readonly recipientId: string },
 ) {
@@ -106,6 +110,7 @@ export function statusEventsQuery(
   return queryOptions({ queryKey: key, queryFn: () => listStatusEvents(frontend(), of) })
 }
 
+/** Writes a note; without a network it is kept and sent later. */
 export function useAddNote(subject: NoteSubject) {
   const client = useQueryClient()
   return useMutation({
@@ -138,6 +143,7 @@ export function useAddNote(subject: NoteSubject) {
   })
 }
 
+/** Removes a note. */
 export function useDeleteNote() {
   const client = useQueryClient()
   return useMutation({

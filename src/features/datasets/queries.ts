@@ -27,6 +27,7 @@ export function datasetsQuery(filter: ListFilter) {
   })
 }
 
+/** One pool with its counts. */
 export function datasetQuery(datasetId: string) {
   return queryOptions({
     queryKey: queryKeys.dataset(datasetId),
@@ -34,6 +35,7 @@ export function datasetQuery(datasetId: string) {
   })
 }
 
+/** One page of a pool's members. */
 export function membersQuery(datasetId: string, filter: MemberFilter) {
   return queryOptions({
     queryKey: queryKeys.members(datasetId, filter),
@@ -63,6 +65,7 @@ export function useRefreshPool() {
     ])
 }
 
+/** Makes an empty pool. */
 export function useCreateDataset() {
   const refresh = useRefreshPool()
   return useMutation({
@@ -72,6 +75,7 @@ export function useCreateDataset() {
   })
 }
 
+/** Deletes a pool with its members. */
 export function useDeleteDataset() {
   const queries = useQueryClient()
   return useMutation({
@@ -81,6 +85,7 @@ export function useDeleteDataset() {
   })
 }
 
+/** Adds one person to a pool. */
 export function useAddMember() {
   const refresh = useRefreshPool()
   return useMutation({

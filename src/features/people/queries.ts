@@ -29,6 +29,7 @@ export function peopleQuery(filter: PeopleFilter) {
   })
 }
 
+/** The tags in use, to filter by. */
 export function peopleTagsQuery(officeId: string | undefined) {
   return queryOptions({
     queryKey: queryKeys.peopleTags(officeId),
@@ -37,6 +38,7 @@ export function peopleTagsQuery(officeId: string | undefined) {
   })
 }
 
+/** All that is known of one person. */
 export function personQuery(personId: string) {
   return queryOptions({
     queryKey: queryKeys.person(personId),
@@ -44,6 +46,7 @@ export function personQuery(personId: string) {
   })
 }
 
+/** One page of pairs that may be one person. */
 export function duplicatesQuery(filter: DuplicateFilter) {
   return queryOptions({
     queryKey: queryKeys.duplicates(filter),
@@ -65,6 +68,7 @@ function useRefreshPeople() {
 const overtaken = () =>
   new AppError('conflict', mergeText.overtaken, { code: 'merged_already', hint: mergeText.reload })
 
+/** Makes one person of two; AppError `conflict` where somebody was faster. */
 export function useMergePeople() {
   const refresh = useRefreshPeople()
   return useMutation({
@@ -78,6 +82,7 @@ export function useMergePeople() {
   })
 }
 
+/** Parts two people that were merged; AppError `conflict` where somebody was faster. */
 export function useUndoMerge() {
   const refresh = useRefreshPeople()
   return useMutation({
@@ -89,6 +94,7 @@ export function useUndoMerge() {
   })
 }
 
+/** Says that a pair are two people, so that it is not asked again. */
 export function useMarkDistinct() {
   const refresh = useRefreshPeople()
   return useMutation({
@@ -98,6 +104,7 @@ export function useMarkDistinct() {
   })
 }
 
+/** All that is held of a person, for them to have. */
 export function useExportPerson() {
   return useMutation({
     mutationFn: (personId: string) => exportPerson(frontend(), personId),
@@ -138,6 +145,7 @@ export function useSetTimeZone(personId: string) {
   })
 }
 
+/** Erases a person with all that is theirs, for good. */
 export function useErasePerson() {
   const queries = useQueryClient()
   return useMutation({

@@ -32,6 +32,7 @@ export const serviceQuery = queryOptions({
   queryFn: () => getService(bridge()),
 })
 
+/** One page of numbers that nobody contacts. */
 export function optOutsQuery(filter: OptOutFilter) {
   return queryOptions({
     queryKey: ['opt-outs', filter] as const,
@@ -50,6 +51,7 @@ export const erasuresQuery = queryOptions({
   queryFn: () => listErasures(frontend()),
 })
 
+/** One page of who did what. */
 export function auditQuery(filter: AuditFilter) {
   return queryOptions({
     queryKey: ['audit', filter] as const,

@@ -85,6 +85,7 @@ export function issueStoriesQuery(issueIds: readonly string[]) {
   })
 }
 
+/** Recipients by name or number, from two letters on. */
 export function recipientSearchQuery(search: string) {
   return queryOptions({
     queryKey: ['recipient-search', search] as const,
@@ -108,6 +109,7 @@ export function useSyncNow() {
   })
 }
 
+/** Links a conversation to a recipient by a person’s word. */
 export function useResolveIssue() {
   const client = useQueryClient()
   return useMutation({
@@ -123,6 +125,7 @@ export function useResolveIssue() {
   })
 }
 
+/** Puts a record aside. */
 export function useDismissIssue() {
   const client = useQueryClient()
   return useMutation({
@@ -178,6 +181,7 @@ export function useTakeBackAlike() {
   })
 }
 
+/** Recipients that a conversation may belong to. */
 export function suggestionsQuery(issueId: string) {
   return queryOptions({
     queryKey: ['recipient-suggestions', issueId] as const,
@@ -186,6 +190,7 @@ export function suggestionsQuery(issueId: string) {
   })
 }
 
+/** One page of the ticks that brought something over. */
 export function runsQuery(filter: RunFilter) {
   return queryOptions({
     queryKey: [...queryKeys.syncRuns(), filter] as const,

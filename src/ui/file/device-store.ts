@@ -47,6 +47,7 @@ export function findOnDevice(name: string): Promise<unknown> {
   return inStore<unknown>(name, 'readonly', (store) => store.get(KEY))
 }
 
+/** Drops what is kept under a name. */
 export async function dropFromDevice(name: string): Promise<void> {
   await inStore(name, 'readwrite', (store) => store.clear())
 }

@@ -44,6 +44,7 @@ export function withoutSaved(edits: DraftEdits, saved: DraftEdits): DraftEdits {
   return left
 }
 
+/** Whether anything was written that is not saved. */
 export function hasEdits(edits: DraftEdits): boolean {
   return EDIT_GROUPS.some((group) => edits[group] !== undefined)
 }

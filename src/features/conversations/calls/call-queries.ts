@@ -12,6 +12,7 @@ import {
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { callDetailText } from '../../../ui/text/calls.ts'
 
+/** One page of the log of calls. */
 export function callLogQuery(filter: CallFilter) {
   return queryOptions({
     queryKey: queryKeys.callLog(filter),
@@ -19,6 +20,7 @@ export function callLogQuery(filter: CallFilter) {
   })
 }
 
+/** One call with whom it was. */
 export function callQuery(callId: string) {
   return queryOptions({
     queryKey: queryKeys.call(callId, 'record'),
@@ -26,6 +28,7 @@ export function callQuery(callId: string) {
   })
 }
 
+/** Who listened to a recording. */
 export function recordingPlaysQuery(callId: string) {
   return queryOptions({
     queryKey: queryKeys.call(callId, 'plays'),
@@ -44,6 +47,7 @@ export function usePlayRecording(callId: string) {
   })
 }
 
+/** Lets recordings of a host be played; for admins. */
 export function useAllowRecordingHost() {
   return useMutation({
     mutationFn: (host: string) => allowRecordingHost(frontend(), host),

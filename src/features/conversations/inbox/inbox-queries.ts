@@ -108,6 +108,7 @@ export function useMarkConversation() {
   })
 }
 
+/** Marks every conversation as read, for oneself. */
 export function useMarkAllRead() {
   const client = useQueryClient()
   return useMutation({

@@ -98,6 +98,7 @@ export async function readAgain(layout: Layout): Promise<void> {
   await open(undefined, layout)
 }
 
+/** Says which column holds what. */
 export function setMapping(mapping: ImportMapping): void {
   useImport.setState({ mapping })
 }

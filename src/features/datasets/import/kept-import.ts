@@ -20,6 +20,7 @@ export type KeptImport = {
   readonly job: ImportJob
 }
 
+/** Keeps where an import stands, for when the page is opened again. */
 export function keepImport(kept: KeptImport): Promise<void> {
   return keepOnDevice(NAME, kept)
 }
@@ -34,6 +35,7 @@ export async function findKeptImport(userId: string, nowMs: number): Promise<Kep
   return null
 }
 
+/** Forgets what was kept of an import. */
 export function dropKeptImport(): Promise<void> {
   return dropFromDevice(NAME)
 }

@@ -6,6 +6,7 @@ import { DELIMITERS } from './read-table.ts'
 
 const DETECT = 'detect'
 
+/** What parts the columns, in words. */
 export function delimiterName(delimiter: string): string {
   return importText.delimiters[delimiter] ?? importText.otherDelimiter
 }

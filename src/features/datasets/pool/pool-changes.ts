@@ -14,6 +14,7 @@ import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { bulkText, undoImportText } from '../../../ui/text/pools.ts'
 import { useRefreshPool } from '../queries.ts'
 
+/** A pool's imports, the latest first. */
 export function importsQuery(datasetId: string) {
   return queryOptions({
     queryKey: queryKeys.imports(datasetId),
@@ -21,6 +22,7 @@ export function importsQuery(datasetId: string) {
   })
 }
 
+/** What undoing an import would take away; counted anew on each visit. */
 export function undoPreviewQuery(importId: string) {
   return queryOptions({
     queryKey: ['undo-preview', importId],
@@ -30,6 +32,7 @@ export function undoPreviewQuery(importId: string) {
   })
 }
 
+/** Adds tags to members. */
 export function useTagMembers(datasetId: string) {
   const refresh = useRefreshPool()
   return useMutation({
@@ -42,6 +45,7 @@ export function useTagMembers(datasetId: string) {
 
 type Copy = { readonly chosen: Chosen; readonly to: string; readonly move: boolean }
 
+/** Copies or moves members to another pool. */
 export function useCopyMembers(datasetId: string) {
   const refresh = useRefreshPool()
   return useMutation({
@@ -52,6 +56,7 @@ export function useCopyMembers(datasetId: string) {
   })
 }
 
+/** Adds members to the people of a draft. */
 export function useAddToCampaign() {
   return useMutation({
     mutationFn: ({
@@ -65,6 +70,7 @@ export function useAddToCampaign() {
   })
 }
 
+/** Takes back what an import brought, as far as nothing was done with it since. */
 export function useUndoImport(datasetId: string) {
   const refresh = useRefreshPool()
   return useMutation({

@@ -7,6 +7,7 @@ const NO_FILTER: SegmentFilter = { search: '', tag: '', place: '' }
 const isSame = (one: SegmentFilter, other: SegmentFilter): boolean =>
   one.search === other.search && one.tag === other.tag && one.place === other.place
 
+/** Whether a filter leaves anybody out. */
 export function hasFilter(filter: SegmentFilter): boolean {
   return !isSame(filter, NO_FILTER)
 }

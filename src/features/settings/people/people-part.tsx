@@ -20,6 +20,7 @@ type Open =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'access' | 'password'; readonly account: Account }
 
+/** What an account is called: by its name, or else by its e-mail address. */
 export function nameOf(account: Pick<Account, 'fullName' | 'email'>): string {
   return account.fullName === '' ? account.email : account.fullName
 }
