@@ -100,7 +100,7 @@ export const progressText = {
     `${reason}. Nothing goes out in any campaign until an admin turns sending on again.`,
   nextTry: 'next try',
   unseen: (count: number) =>
-    `${countOf(count, 'person was', 'people were')} handed over and ${count === 1 ? 'is' : 'are'} not seen with the agents yet. Rollcall looks again by itself.`,
+    `It is not confirmed yet that the agents have ${countOf(count, 'person', 'people')}. Rollcall looks again by itself.`,
   undecided: (count: number) =>
     `${countOf(count, 'person needs', 'people need')} your decision: it is not known whether they were contacted.`,
 } as const

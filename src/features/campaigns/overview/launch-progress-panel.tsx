@@ -25,9 +25,9 @@ const NOTES = {
   scheduled: progressText.scheduled,
 } as const
 
-/** Why the outbox waits, and until when. */
-function Retrying({ progress }: { readonly progress: LaunchProgress }) {
-  const { code, nextAttemptAt } = progress
+/** What went wrong at the last attempt and what to do, and when the next one is. */
+function Fault({ code, nextAttemptAt }: Pick<LaunchProgress, 'code' | 'nextAttemptAt'>) {
+  if (code === null && nextAttemptAt === null) return null
   return (
     <div className={classes['line']} role="status">
       <IconAlertTriangle size={16} aria-hidden className={classes['warning']} />
@@ -84,7 +84,8 @@ type LaunchProgressPanelProps = {
 
 /** How far sending is and what it waits for. Read from the database, so it survives closing the tab. */
 export function LaunchProgressPanel({ campaign, progress }: LaunchProgressPanelProps) {
-  const { phase, done, total, unseen, undecided, sendingPaused } = progress
+  const { phase, done, total, code, nextAttemptAt, doubt, unseen, undecided, sendingPaused } =
+    progress
   if (phase === 'settled' && unseen === 0 && undecided === 0) return null
   return (
     <section className={classes['progress']} aria-label={progressText.sending}>
@@ -96,7 +97,8 @@ export function LaunchProgressPanel({ campaign, progress }: LaunchProgressPanelP
       {phase !== 'settled' && (
         <ProgressCount label={progressText.sending} done={done} total={total} note={NOTES[phase]} />
       )}
-      {phase === 'retrying' && <Retrying progress={progress} />}
+      <Fault code={code} nextAttemptAt={nextAttemptAt} />
+      {unseen > 0 && <Fault code={doubt} nextAttemptAt={null} />}
       {unseen > 0 && <p className={classes['note']}>{progressText.unseen(unseen)}</p>}
       {undecided > 0 && <Undecided campaign={campaign} count={undecided} />}
     </section>

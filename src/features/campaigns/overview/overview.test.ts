@@ -75,13 +75,29 @@ test('a launch that waits for its next try says until when and why', () => {
     nextAttemptAt: '2026-03-02T09:02:00Z',
     code: 'connection_refused',
   })
-  expect(toLaunchProgress('running', { ...numbers, nextAttemptAt: numbers.at })).toMatchObject({
-    phase: 'sending',
-    code: null,
-  })
+  const due = { ...numbers, nextAttemptAt: numbers.at }
+  expect(toLaunchProgress('running', due)).toMatchObject({ phase: 'sending', nextAttemptAt: null })
   expect(toLaunchProgress('paused', numbers)?.phase).toBe('paused')
   expect(toLaunchProgress('running', { ...numbers, waiting: 0 })?.phase).toBe('settled')
   expect(toLaunchProgress('draft', NOTHING)).toBeNull()
+})
+
+test('what was wrong at the last attempt stays in sight while the next one is due or under way', () => {
+  const numbers = { ...NOTHING, planned: 3, waiting: 3, lastCode: 'webhook_inactive' }
+  expect(toLaunchProgress('running', numbers)?.code).toBe('webhook_inactive')
+  expect(toLaunchProgress('running', { ...numbers, sending: 3 })?.code).toBe('webhook_inactive')
+  expect(toLaunchProgress('running', { ...numbers, lastCode: 'changed' })?.code).toBeNull()
+  expect(toLaunchProgress('paused', numbers)?.code).toBeNull()
+})
+
+test('who is in doubt has the reason of most beside it, unless nothing was wrong', () => {
+  const doubts = { acknowledged: 9, answer_empty: 4, timeout: 1, needs_decision: 6 }
+  const numbers = { ...NOTHING, planned: 20, sent: 20, unconfirmed: 20, needsDecision: 6, doubts }
+  expect(toLaunchProgress('running', numbers)?.doubt).toBe('answer_empty')
+  expect(toLaunchProgress('completed', numbers)?.doubt).toBe('answer_empty')
+  expect(toLaunchProgress('paused', numbers)?.doubt).toBeNull()
+  const fine = { ...numbers, doubts: { acknowledged: 20 } }
+  expect(toLaunchProgress('running', fine)?.doubt).toBeNull()
 })
 
 test('where only held people are left, that is what it waits for; a pause of all sending is told', () => {

@@ -22,7 +22,7 @@ export function recipientName(recipient: Recipient): string {
   return recipient.fullName === '' ? recipientText.noName : recipient.fullName
 }
 
-/** An exclusion's reason is short enough to stand in the badge; others follow it. */
+/** An exclusion's reason is short enough to stand in the badge; others stand below it. */
 function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly href: string }) {
   const reason = deliveryReason(recipient)
   const { deliveryState, deliveryCode, exclusionReason, heldUntil } = recipient
@@ -36,7 +36,7 @@ function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly
     />
   )
   return (
-    <>
+    <span className={classes['delivery']}>
       {/* Who is excluded was sent nothing, so there is nothing to open. */}
       {deliveryState === 'excluded' ? (
         badge
@@ -50,7 +50,7 @@ function Delivery({ recipient, href }: { readonly recipient: Recipient; readonly
           {heldUntil === null ? reason.short : <RelativeTime at={heldUntil} />}
         </span>
       )}
-    </>
+    </span>
   )
 }
 

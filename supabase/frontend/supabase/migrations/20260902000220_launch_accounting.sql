@@ -24,10 +24,11 @@ language sql stable security invoker set search_path = '' set jit = off as $$
     'failures', coalesce(codes -> 'failed', '{}'), 'doubts', coalesce(codes -> 'unconfirmed', '{}'),
     'batches', (select coalesce(jsonb_object_agg(b.state, b.n), '{}')
       from (select state, count(*) as n from public.launch_batches where campaign_id = p_campaign group by state) b),
-    -- What the outbox is waiting for: the next attempt, and the last answer that made it wait.
+    -- What the outbox is waiting for: the next attempt, and the last answer to what is not sent yet.
     'nextAttemptAt', (select min(next_attempt_at) from public.launch_batches where campaign_id = p_campaign and state = 'waiting' and exists (
       select from public.campaign_candidates r where r.batch_id = launch_batches.id and r.delivery_state <> 'held')),
-    'lastCode', (select last_code from public.launch_batches where campaign_id = p_campaign and last_code is not null order by updated_at desc limit 1),
+    'lastCode', (select last_code from public.launch_batches where campaign_id = p_campaign and state in ('waiting', 'sending')
+      and last_code is not null order by updated_at desc limit 1),
     'heldUntil', (select min(held_until) from public.campaign_candidates where campaign_id = p_campaign and delivery_state = 'held'),
     -- Why nothing goes out in any campaign.
     'sendingPaused', (select nullif(value ->> 'pausedReason', '') from public.settings where key = 'sending'),
