@@ -40,11 +40,11 @@ export const DELIVERY_MESSAGES = {
   },
   webhook_inactive: {
     message: 'No active workflow listens at the agents’ webhook.',
-    hint: 'Activate the workflow “session-created” in n8n, then resume.',
+    hint: 'Activate the workflow “session-created” in n8n. If the campaign has paused, resume it.',
   },
   webhook_not_found: {
     message: 'There is nothing at the agents’ webhook address.',
-    hint: 'Check WEBHOOK_BASE: it ends before “/session-created”. Then resume.',
+    hint: 'Check WEBHOOK_BASE: it ends before “/session-created”. If the campaign has paused, resume it.',
   },
 
   // Surely not taken, and nothing will change by itself.

@@ -4,6 +4,7 @@ import { EXCLUSION_MESSAGES, isExclusionReason } from '../../domain/campaign/exc
 import type { Batch } from '../../data/frontend/launches.ts'
 import type { Recipient } from '../../data/frontend/recipients.ts'
 import { activityText, exclusionText, recipientText } from '../../ui/text/campaign-page.ts'
+import { deliveryCodeText } from '../../ui/text/delivery-codes.ts'
 
 export type DeliveryReason = {
   readonly short: string
@@ -23,7 +24,7 @@ export function exclusionWords(reason: string): DeliveryReason {
 export function deliveryCodeWords(code: string): DeliveryReason {
   if (isDeliveryCode(code)) {
     const { message, hint } = DELIVERY_MESSAGES[code]
-    return { short: message, full: `${message} ${hint}` }
+    return { short: deliveryCodeText[code], full: `${message} ${hint}` }
   }
   // Who was contacted already stays in the ledger with the reason why no more is sent to them.
   return exclusionWords(code)

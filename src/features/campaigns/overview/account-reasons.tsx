@@ -28,7 +28,7 @@ function partsOf(
       const { short, full } = words(reason)
       return {
         key: reason,
-        label: short.replace(/\.$/, ''),
+        label: short,
         hint: full,
         count,
         delivery: [delivery],

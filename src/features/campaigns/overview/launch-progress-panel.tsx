@@ -29,7 +29,7 @@ const NOTES = {
 function Fault({ code, nextAttemptAt }: Pick<LaunchProgress, 'code' | 'nextAttemptAt'>) {
   if (code === null && nextAttemptAt === null) return null
   return (
-    <div className={classes['line']} role="status">
+    <div className={classes['fault']} role="status">
       <IconAlertTriangle size={16} aria-hidden className={classes['warning']} />
       {code !== null && <span>{deliveryCodeWords(code).full}</span>}
       {nextAttemptAt !== null && (

@@ -119,10 +119,7 @@ test('what is looked for by itself is told apart from what a person must decide'
 
 test.each([
   [{ exclusionReason: 'opted_out', deliveryCode: null }, 'Opted out'],
-  [
-    { exclusionReason: null, deliveryCode: 'connection_refused' },
-    'Nothing listens at the agents’ webhook address.',
-  ],
+  [{ exclusionReason: null, deliveryCode: 'connection_refused' }, 'Webhook not running'],
   [{ exclusionReason: null, deliveryCode: 'stopped' }, 'Campaign stopped'],
   [{ exclusionReason: null, deliveryCode: 'new_code' }, 'new_code'],
 ])('%j is told as %s', (recipient, short) => {
