@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KeptChange, KeptWrite } from '../../domain/offline/kept-write.ts'
+import { formatCalendarDay } from '../../ui/text/locale.ts'
 import { presentWords, wishWords } from './kept-words.ts'
 
 const ID = '11111111-1111-4111-8111-111111111111'
@@ -41,7 +42,7 @@ test.each([
   [{ status: 'hired', columnName: null }, 'hired'],
   [{ assignedTo: ID, assignedName: 'Robin Hale' }, 'Assigned to Robin Hale'],
   [{ assignedTo: null, assignedName: null }, 'Assigned to nobody'],
-  [{ followUpOn: '2026-03-10' }, 'Follow-up on 10 Mar'],
+  [{ followUpOn: '2026-03-10' }, `Follow-up on ${formatCalendarDay('2026-03-10')}`],
   [{ followUpOn: null }, 'No follow-up'],
   [{ company: 'Acme' }, 'Company: Acme'],
 ])('what a conflict found is said in words: %j', (present, words) => {
