@@ -1,19 +1,28 @@
 -- Taking a whole import back: whom it brought goes, what it filled in is emptied again. Who has been launched, put on a
 -- board, noted or changed by somebody since stays, and is listed with the reason.
 
--- Why a member that an import brought stays; null where it may go.
-create function private.reason_to_keep(p_member public.dataset_candidates) returns text
-language sql stable security definer set search_path = '' as $$
-  select case
-    when exists (select from public.campaign_candidates r where r.person_id = p_member.person_id and r.created_at >= p_member.created_at
-      and r.office_id = p_member.office_id) then 'launched'
-    when exists (select from public.candidates c where c.person_id = p_member.person_id and c.created_at >= p_member.created_at
-      and c.office_id = p_member.office_id) then 'board'
-    when exists (select from public.candidates c join public.candidate_notes n on n.candidate_id = c.id
-      where c.person_id = p_member.person_id and n.created_at >= p_member.created_at and c.office_id = p_member.office_id)
-      or exists (select from public.campaign_candidates r join public.campaign_candidate_notes n on n.campaign_candidate_id = r.id
-      where r.person_id = p_member.person_id and n.created_at >= p_member.created_at and r.office_id = p_member.office_id) then 'noted'
-    when p_member.version > 1 then 'changed' end
+-- The members that an import brought, p_limit (null: all) after p_after in the order of their ids, each with why it stays;
+-- null where it may go. Set-based: an import has a hundred thousand of them.
+create function private.judged_members(p_import uuid, p_after uuid, p_limit integer) returns table (id uuid, person_id uuid, name text, reason text)
+language sql stable security definer set search_path = '' set jit = off set work_mem = '64MB' as $$
+  with members as materialized (
+    select d.id, d.person_id, d.office_id, d.name, d.version, d.created_at from public.dataset_candidates d
+    where d.import_id = p_import and (p_after is null or d.id > p_after) order by d.id limit p_limit),
+  lines as (
+    select r.person_id, r.office_id, max(r.created_at) as made_at, max(n.created_at) as noted_at
+    from public.campaign_candidates r left join public.campaign_candidate_notes n on n.campaign_candidate_id = r.id
+    where r.person_id in (select m.person_id from members m) group by r.person_id, r.office_id),
+  cards as (
+    select c.person_id, c.office_id, max(c.created_at) as made_at, max(n.created_at) as noted_at
+    from public.candidates c left join public.candidate_notes n on n.candidate_id = c.id
+    where c.person_id in (select m.person_id from members m) group by c.person_id, c.office_id)
+  select m.id, m.person_id, m.name, case
+    when l.made_at >= m.created_at then 'launched'
+    when c.made_at >= m.created_at then 'board'
+    when greatest(l.noted_at, c.noted_at) >= m.created_at then 'noted'
+    when m.version > 1 then 'changed' end
+  from members m left join lines l on l.person_id = m.person_id and l.office_id = m.office_id
+  left join cards c on c.person_id = m.person_id and c.office_id = m.office_id
 $$;
 
 -- What an undo would take away and keep: {"remove", "restore", "keep": {reason: count}, "kept": [{"memberId", "personId", "name",
@@ -24,7 +33,7 @@ declare answer jsonb;
 begin
   perform private.require_office((select office_id from public.imports where id = p_import));
   with members as materialized (
-    select d.id, d.person_id, d.name, private.reason_to_keep(d) as reason from public.dataset_candidates d where d.import_id = p_import)
+    select * from private.judged_members(p_import, null, null))
   select jsonb_build_object('remove', (select count(*) from members where reason is null),
     'restore', (select count(*) from public.import_rows r where r.import_id = p_import and r.filled <> '{}'),
     'keep', (select coalesce(jsonb_object_agg(k.reason, k.n), '{}') from (
@@ -39,8 +48,11 @@ end $$;
 create function public.undo_import(p_import uuid, p_limit integer default 2000) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
+  size constant integer := least(greatest(p_limit, 1), 5000);
   job public.imports;
-  going uuid[];
+  seen_to uuid;
+  judged record;
+  going uuid[] := '{}';
   people uuid[];
   removed integer;
   restored integer;
@@ -54,7 +66,7 @@ begin
 
   with filled as (
     select r.row_number, r.member_id, r.filled from public.import_rows r
-    where r.import_id = p_import and r.filled <> '{}' order by r.row_number limit least(greatest(p_limit, 1), 5000) for update),
+    where r.import_id = p_import and r.filled <> '{}' order by r.row_number limit size for update),
   emptied as (
     -- Only what is still as the import wrote it.
     update public.dataset_candidates d set
@@ -68,8 +80,14 @@ begin
     update public.import_rows r set filled = '{}' from filled f where r.import_id = p_import and r.row_number = f.row_number returning 1)
   select count(*) into restored from emptied;
 
-  going := array(select d.id from public.dataset_candidates d where d.import_id = p_import and private.reason_to_keep(d) is null
-    order by d.id limit least(greatest(p_limit, 1), 5000));
+  loop
+    select array_agg(j.id order by j.id) filter (where j.reason is null) as free, (array_agg(j.id order by j.id desc))[1] as last into judged
+    from private.judged_members(p_import, seen_to, size) j;
+    exit when judged.last is null;
+    going := going || coalesce(judged.free, '{}');
+    seen_to := judged.last;
+    exit when cardinality(going) >= size;
+  end loop;
   with gone as (delete from public.dataset_candidates where id = any (going) returning person_id)
   select count(*), array_agg(person_id) into removed, people from gone;
   -- Who is nowhere else is not held at all any more.
@@ -77,8 +95,7 @@ begin
     and not exists (select from public.person_offices o where o.person_id = p.id)
     and not exists (select from public.people a where a.merged_into = p.id);
   return jsonb_build_object('removed', removed, 'restored', restored,
-    'more', exists (select from public.dataset_candidates d where d.import_id = p_import and private.reason_to_keep(d) is null)
-      or exists (select from public.import_rows r where r.import_id = p_import and r.filled <> '{}'));
+    'more', cardinality(going) >= size or exists (select from public.import_rows r where r.import_id = p_import and r.filled <> '{}'));
 end $$;
 
 -- The rejected rows of an import as the file had them: [{"row", "faults", "given"}], p_limit at most after row p_after.
@@ -98,7 +115,7 @@ language sql stable security definer set search_path = '' as $$
   left join public.profiles f on f.id = i.created_by
 $$;
 
-revoke all on function private.reason_to_keep(public.dataset_candidates), public.preview_undo_import(uuid), public.undo_import(uuid, integer),
+revoke all on function private.judged_members(uuid, uuid, integer), public.preview_undo_import(uuid), public.undo_import(uuid, integer),
   public.rejected_rows(uuid, integer, integer), public.pool_imports(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.preview_undo_import(uuid), public.undo_import(uuid, integer), public.rejected_rows(uuid, integer, integer),
   public.pool_imports(uuid) to authenticated;
