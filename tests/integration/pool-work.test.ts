@@ -141,6 +141,22 @@ test('tags go on and off many members, in parts, by a search too', async () => {
   expect((await membersOf(pool)).flatMap(({ tags }) => tags)).toEqual([])
 })
 
+test('a search finds a number in any form, and a tag: what is found is what is changed', async () => {
+  await importInto(pool, [rowOf(1), rowOf(2)])
+  const [one] = await membersOf(pool)
+  await database.sql`update dataset_candidates set phone_given = '07700 900 601' where id = ${one?.id ?? ''}`
+  for (const search of ['+447700900601', '0044 7700 900601', '+44 (0)7700-900601', '900601']) {
+    const found = await act(`tag_members($1, null, $2, array[$2], '{}')`, [pool, search])
+    expect(found, search).toMatchObject({ changed: 1 })
+  }
+  expect(await act(`tag_members($1, null, '900601', '{}', '{900601}')`, [pool])).toMatchObject({
+    changed: 1,
+  })
+  expect(await act(`tag_members($1, null, 'none such', '{x}', '{}')`, [pool])).toMatchObject({
+    changed: 0,
+  })
+})
+
 test('members are copied or moved to another pool, each person once', async () => {
   const [one, two] = [rowOf(1, { notes: 'Rang' }), rowOf(2)]
   const other = await newPool('Another pool')

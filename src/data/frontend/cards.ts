@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { likePattern, pageRange, type Page } from './page.ts'
+import { likePattern, pageRange, type Page, searchedDigits } from './page.ts'
 import { requireRow } from './require-row.ts'
 import { conflictError } from './versioned-write.ts'
 
@@ -115,13 +115,6 @@ export type CardFilter = {
   readonly page?: number | undefined
 }
 
-/** The digits of a phone as they stand in E.164: "07700 900123" is found by 7700900123. */
-function phonePattern(search: string): string | null {
-  if (!/^[\d\s()+./-]+$/.test(search)) return null
-  const digits = search.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length < 3 ? null : `%${digits}%`
-}
-
 /** What is asked of a board's cards, in the order of the column. */
 function cardsQuery(
   client: FrontendClient,
@@ -147,8 +140,8 @@ function cardsQuery(
   if (filter.dueBy) query = query.lte('follow_up_on', filter.dueBy)
   if (filter.search) {
     const like = likePattern(filter.search)
-    const phone = phonePattern(filter.search)
-    const byPhone = phone === null ? '' : `,phone_e164.like.${phone}`
+    const digits = searchedDigits(filter.search)
+    const byPhone = digits === null ? '' : `,phone_e164.like.%${digits}%`
     query = query.or(`name.ilike.${like},email.ilike.${like}${byPhone}`)
   }
   return query

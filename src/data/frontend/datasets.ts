@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { likePattern, pageRange, type Page } from './page.ts'
+import { likePattern, pageRange, type Page, searchedDigits, writtenDigits } from './page.ts'
 import { requireRow } from './require-row.ts'
 
 const datasetRow = z
@@ -162,9 +162,11 @@ export async function listMembers(
     .range(...pageRange(filter.page ?? 0, filter.pageSize))
   if (filter.search) {
     const like = likePattern(filter.search)
-    query = query.or(
-      `name.ilike.${like},phone_given.ilike.${like},email.ilike.${like},trade.ilike.${like},location.ilike.${like},postcode.ilike.${like}`,
-    )
+    const digits = searchedDigits(filter.search)
+    const byPhone = digits === null ? '' : `,phone_given.match."${writtenDigits(digits)}"`
+    const columns = ['name', 'phone_given', 'email', 'trade', 'location', 'postcode']
+    const byText = columns.map((column) => `${column}.ilike.${like}`).join(',')
+    query = query.or(`${byText},tags.cs.{"${like.slice(1, -1)}"}${byPhone}`)
   }
   const answer = await query
   return { items: z.array(memberRow).parse(unwrap(answer)), total: answer.count ?? 0 }

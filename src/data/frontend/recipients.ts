@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DELIVERY_STATES } from '../../domain/campaign/delivery.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { likePattern, pageRange, type Page } from './page.ts'
+import { likePattern, pageRange, type Page, searchedDigits } from './page.ts'
 import { requireRow } from './require-row.ts'
 
 const recipientRow = z
@@ -139,9 +139,9 @@ export async function listRecipients(
   if (filter.statuses?.length) query = query.in('status', [...filter.statuses])
   if (filter.search) {
     const like = likePattern(filter.search)
-    query = query.or(
-      `forename.ilike.${like},surname.ilike.${like},phone_e164.ilike.${like},email.ilike.${like}`,
-    )
+    const digits = searchedDigits(filter.search)
+    const byPhone = digits === null ? '' : `,phone_e164.like.%${digits}%`
+    query = query.or(`forename.ilike.${like},surname.ilike.${like},email.ilike.${like}${byPhone}`)
   }
   const answer = await query
   return { items: z.array(recipientRow).parse(unwrap(answer)), total: answer.count ?? 0 }

@@ -25,7 +25,7 @@ language plpgsql stable security definer set search_path = '' set jit = off as $
 declare
   office uuid := (select office_id from public.campaigns where id = p_campaign);
   named text := '%' || regexp_replace(trim(p_search), '([\\%_])', '\\\1', 'g') || '%';
-  digits text := ltrim(regexp_replace(p_search, '[^0-9]', '', 'g'), '0');
+  digits text := private.searched_digits(p_search);
   size integer := greatest(1, least(p_limit, 100));
   found uuid[];
 begin
@@ -37,7 +37,7 @@ begin
     select d.person_id from public.dataset_candidates d where d.office_id = office and d.person_id is not null and d.name ilike named
     union
     select p.id from public.people p join public.person_offices o on o.person_id = p.id and o.office_id = office
-    where length(digits) >= 4 and p.phone_e164 like '%' || digits || '%'
+    where digits is not null and p.phone_e164 like '%' || digits || '%'
     limit 500) s;
   return jsonb_build_object('more', coalesce(cardinality(found), 0) > size, 'items', (
     select coalesce(jsonb_agg(s.person order by lower(s.person ->> 'name'), s.person ->> 'personId'), '[]')

@@ -5,8 +5,10 @@
 create function private.member_matches(p_member public.dataset_candidates, p_search text) returns boolean
 language sql immutable set search_path = '' as $$
   select p_member.name ilike pattern or p_member.phone_given ilike pattern or p_member.email ilike pattern or p_member.trade ilike pattern
-    or p_member.location ilike pattern or p_member.postcode ilike pattern
-  from (select '%' || trim(regexp_replace(p_search, '[%_,()\\"]', ' ', 'g')) || '%' as pattern) x
+    or p_member.location ilike pattern or p_member.postcode ilike pattern or p_member.tags @> array[words]
+    -- A number in any form, by its last nine digits, whatever stands between them.
+    or p_member.phone_given ~ regexp_replace(right(private.searched_digits(p_search), 9), '(.)(?=.)', '\1[^0-9]*', 'g')
+  from (select words, '%' || words || '%' as pattern from trim(regexp_replace(p_search, '[%_,()\\"]', ' ', 'g')) as words) x
 $$;
 
 -- Members of a pool after p_after in the order of their ids, as the table's search finds them.
