@@ -93,5 +93,6 @@ test('after a deletion no copy that may name people is left; after a gap none of
 
 test('what is true at this moment only is not kept', async () => {
   await read(online({}), ['preview', 'x'])
+  await read(online({}), ['import-preview', 'x'])
   expect(await store.readAll('copies')).toEqual([])
 })

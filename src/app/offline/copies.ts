@@ -13,6 +13,9 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1_000
 const NOT_KEPT: ReadonlySet<unknown> = new Set([
   'change-feed',
   'preview',
+  // A file that was chosen: large, and nobody's before it is imported.
+  'import-preview',
+  'import-known',
   'sync-state',
   'sync-runs',
 ])
