@@ -8,6 +8,7 @@ import { SidePanel } from '../../ui/page/side-panel.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
+import { CardFacts, PersonLink } from './card-facts.tsx'
 import { CareBar } from './inbox/care-bar.tsx'
 import { cardQuery, recipientsOfCardQuery } from './queries.ts'
 import { RecordParts } from './record-parts.tsx'
@@ -36,10 +37,12 @@ function CandidateRecord({
           <div className={classes['facts']}>
             {card.phone !== null ? <CopyablePhone phone={card.phone} /> : card.phoneGiven}
             {card.email !== '' && <a href={`mailto:${card.email}`}>{card.email}</a>}
+            <PersonLink personId={card.personId} />
           </div>
           <Suspense fallback={<SkeletonLine width="60%" />}>
             <StatusBar card={card} />
           </Suspense>
+          <CardFacts card={card} />
           {recipient !== null && <CareBar recipient={recipient} />}
         </>
       }

@@ -153,6 +153,16 @@ export function useDeleteNote() {
   })
 }
 
+/** Another column for a card, kept on the device where it can't be sent. */
+function setStatus(card: Card, status: string, column: string) {
+  const { id, position, version } = card
+  const change = { kind: 'card-move' as const, from: card.status, to: status, position }
+  return sendOrKeep(
+    { subjectId: id, label: outboxText.moveOf(card.name, column), wish: column, change },
+    () => moveCard(frontend(), { candidateId: id, status, position, version }),
+  )
+}
+
 /** A person's word about a card's status: set it, or answer the agent's suggestion. */
 export function useCardDecision(card: Card) {
   const client = useQueryClient()
@@ -164,16 +174,22 @@ export function useCardDecision(card: Card) {
     )
   }
   return useMutation({
-    mutationFn: (decision: { readonly status: string } | 'accept' | 'dismiss' | 'resume') =>
+    mutationFn: (
+      decision:
+        { readonly status: string; readonly column: string } | 'accept' | 'dismiss' | 'resume',
+    ) =>
       typeof decision === 'string'
         ? decideSuggestion(frontend(), card.id, decision, card.version)
-        : moveCard(frontend(), {
-            candidateId: card.id,
-            status: decision.status,
-            position: card.position,
-            version: card.version,
-          }),
-    onSuccess: ({ eventId }) => {
+        : setStatus(card, decision.status, decision.column),
+    onSuccess: (answer, decision) => {
+      if (answer === 'kept') {
+        if (typeof decision === 'string') return
+        const { status } = decision
+        const kept: Card = { ...card, status, statusSetBy: 'person', suggestedStatus: null }
+        client.setQueryData(queryKeys.card(card.id), kept)
+        return
+      }
+      const { eventId } = answer
       if (eventId === null) return
       offerUndo({
         message: traceText.changed(card.name),

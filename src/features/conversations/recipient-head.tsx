@@ -8,6 +8,7 @@ import { StatusBadge } from '../../ui/status/status-badge.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
+import { PersonLink } from './card-facts.tsx'
 import { CareBar } from './inbox/care-bar.tsx'
 import { cardQuery } from './queries.ts'
 import { WhyLine } from './why-line.tsx'
@@ -33,6 +34,7 @@ export function RecipientHead({ recipient }: { readonly recipient: Recipient }) 
       <div className={classes['facts']}>
         {recipient.phone !== null ? <CopyablePhone phone={recipient.phone} /> : recipient.mobile}
         {recipient.email !== '' && <a href={`mailto:${recipient.email}`}>{recipient.email}</a>}
+        <PersonLink personId={recipient.personId} />
         <StatusBadge status={recipient.status} />
         {recipient.candidateId === null && (
           <span className={classes['muted']}>

@@ -33,7 +33,8 @@ export function StatusBar({ card }: { readonly card: Card }) {
             data={columns.map((column) => ({ value: column.key, label: column.name }))}
             value={card.status}
             onChange={(status) => {
-              if (status !== null && status !== card.status) decide.mutate({ status })
+              if (status !== null && status !== card.status)
+                decide.mutate({ status, column: nameOf(status) })
             }}
           />
         ) : (
