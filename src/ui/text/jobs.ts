@@ -97,8 +97,8 @@ export const addCardText = {
   unusedRange: (phone: string) =>
     `Read as ${phone}. Nobody is known to use numbers like this one; check it.`,
   pickOne: 'Use',
-  email: 'Email',
-  emailWrong: 'This is no email address. Write it like name@example.org, or leave it empty.',
+  email: 'E-mail',
+  emailWrong: 'This is no e-mail address. Write it like name@example.org, or leave it empty.',
   column: 'Column',
   add: 'Add to board',
   another: 'Add another after this one',

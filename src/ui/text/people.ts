@@ -118,6 +118,7 @@ export const timeZoneText = {
 export const mergeText = {
   title: 'Duplicates',
   maybe: 'Maybe the same person',
+  showMore: (count: number) => `Show ${countOf(count, 'more pair', 'more pairs')}`,
   reasons: {
     phone: 'Same line, written in two ways',
     email: 'Same e-mail',

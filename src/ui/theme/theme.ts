@@ -39,6 +39,20 @@ const DARK: MantineColorsTuple = [
   '#0b0c0d',
 ]
 
+// A light alert writes in the shade 6 (3 in dark) on a tenth of it.
+const AMBER: MantineColorsTuple = [
+  '#fdf6e6',
+  '#fdefd2',
+  '#fadfa6',
+  '#f5c76b',
+  '#e0a637',
+  '#b97500',
+  '#774700',
+  '#774700',
+  '#5f3900',
+  '#3a2c10',
+]
+
 type Sized = { readonly size?: string | number }
 
 /**
@@ -61,7 +75,7 @@ export const theme: MantineThemeOverride = createTheme({
       h3: { fontSize: '14px', lineHeight: '20px' },
     },
   },
-  colors: { accent: ACCENT, gray: GRAY, dark: DARK },
+  colors: { accent: ACCENT, amber: AMBER, gray: GRAY, dark: DARK },
   primaryColor: 'accent',
   primaryShade: 6,
   cursorType: 'pointer',

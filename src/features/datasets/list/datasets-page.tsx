@@ -37,6 +37,7 @@ const COLUMNS: readonly Column<Dataset>[] = [
   {
     key: 'description',
     title: datasetListText.description,
+    width: '34%',
     wideOnly: true,
     cell: ({ description }) => description,
   },

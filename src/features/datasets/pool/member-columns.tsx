@@ -45,11 +45,17 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
     width: '190px',
     cell: (member) => <Phone member={member} />,
   },
-  { key: 'email', title: memberText.email, wideOnly: true, cell: ({ email }) => email },
+  {
+    key: 'email',
+    title: memberText.email,
+    width: '20%',
+    wideOnly: true,
+    cell: ({ email }) => email,
+  },
   {
     key: 'postcode',
     title: memberText.postcode,
-    width: '112px',
+    width: '100px',
     sortable: true,
     wideOnly: true,
     cell: ({ postcode }) => postcode,
@@ -57,7 +63,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'location',
     title: memberText.location,
-    width: '14%',
+    width: '12%',
     sortable: true,
     wideOnly: true,
     cell: ({ location }) => location,
@@ -65,7 +71,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'trade',
     title: memberText.trade,
-    width: '14%',
+    width: '12%',
     sortable: true,
     wideOnly: true,
     cell: ({ trade }) => trade,

@@ -35,6 +35,12 @@ export function PairCard({ pair }: { readonly pair: DuplicatePair }) {
   const phoneWords = usePhoneFormat()
   const nameOf = (person: Person) =>
     person.name || phoneWords(person.phone ?? '') || peopleText.noName
+  // Two of one name are told apart by their numbers.
+  const same = nameOf(one) === nameOf(other)
+  const whoOf = (person: Person) =>
+    same && person.phone !== null
+      ? `${nameOf(person)} (${phoneWords(person.phone)})`
+      : nameOf(person)
 
   function sayDistinct(): void {
     const ids = { oneId: one.id, otherId: other.id }
@@ -111,7 +117,7 @@ export function PairCard({ pair }: { readonly pair: DuplicatePair }) {
           setAsked(false)
         }}
       >
-        {mergeText.mergeBody(nameOf(keep), nameOf(gone))}
+        {mergeText.mergeBody(whoOf(keep), whoOf(gone))}
       </ConfirmDialog>
     </article>
   )

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
@@ -94,16 +94,34 @@ function Merges({ record: { merges } }: { readonly record: PersonRecord }) {
   )
 }
 
+/** So many pairs stand above what is known of a person; the others wait for a press. */
+const FIRST_PAIRS = 2
+
 /** Who may be the same person; a page without them still stands. */
 function Suggestions({ personId }: { readonly personId: string }) {
   const { data } = useQuery({ ...duplicatesQuery({ personId }), throwOnError: false })
+  const [all, setAll] = useState(false)
   if (data === undefined || data.total === 0) return null
+  const shown = all ? data.items : data.items.slice(0, FIRST_PAIRS)
+  const more = data.items.length - shown.length
   return (
-    <Alert color="amber" title={mergeText.maybe}>
-      {data.items.map((pair) => (
+    <section className={classes['suggestions']} aria-label={mergeText.maybe}>
+      <h2>{mergeText.maybe}</h2>
+      {shown.map((pair) => (
         <PairCard key={pair.people.map(({ id }) => id).join()} pair={pair} />
       ))}
-    </Alert>
+      {more > 0 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            setAll(true)
+          }}
+        >
+          {mergeText.showMore(more)}
+        </Button>
+      )}
+    </section>
   )
 }
 
