@@ -31,6 +31,8 @@ const accountingSchema = z.object({
   doubts: byCode,
   /** Batches by state. */
   batches: byCode,
+  /** Whether anything was ever sent, even where all of them wait again. */
+  posted: z.boolean().default(true),
   /** When the outbox tries again; null where nothing waits. */
   nextAttemptAt: z.string().nullable(),
   /** Code of the last answer that made it wait. */

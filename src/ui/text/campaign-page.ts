@@ -19,6 +19,7 @@ export const campaignActionText = {
   copyWord: 'copy',
   retryFailed: (count: number) => `Retry ${formatNumber(count)} failed`,
   retryStarted: 'They are being sent again',
+  retryWaits: 'They are sent again when you resume the campaign',
   failed: {
     pause: 'The campaign was not paused',
     resume: 'The campaign was not resumed',

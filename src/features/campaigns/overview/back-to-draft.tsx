@@ -14,8 +14,7 @@ export function BackToDraft({ campaign, numbers }: BackToDraftProps) {
   const [asks, setAsks] = useState(false)
   const change = useStateChange(campaign.id, 'unschedule')
   const { state } = campaign
-  const nothingSent = numbers.sent + numbers.failed + numbers.sending === 0
-  if (state !== 'scheduled' && !(state === 'paused' && nothingSent)) return null
+  if (state !== 'scheduled' && !(state === 'paused' && !numbers.posted)) return null
   return (
     <>
       <Button

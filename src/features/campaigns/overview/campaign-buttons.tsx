@@ -89,7 +89,7 @@ type SecondaryButtonsProps = {
 /** What else can be done: retry, pause, stop, duplicate, as far as the state allows. */
 export function SecondaryButtons({ campaign, failed }: SecondaryButtonsProps) {
   const [dialog, setDialog] = useState<'pause' | 'stop' | 'duplicate' | null>(null)
-  const retry = useRetry(campaign.id, 'failed')
+  const retry = useRetry(campaign, 'failed')
   const close = (): void => {
     setDialog(null)
   }

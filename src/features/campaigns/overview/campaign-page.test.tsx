@@ -180,6 +180,22 @@ test.each([
   })
 })
 
+test.each([
+  [false, 1],
+  [true, 0],
+])(
+  'a paused launch whose people all wait can be a draft again unless some was posted: %s',
+  async (posted, buttons) => {
+    provideCampaign({
+      campaign: { state: 'paused' },
+      numbers: { planned: 9, waiting: 9, posted },
+    })
+    renderPage(routes, paths.campaign(IDS.campaign))
+    await screen.findByRole('button', { name: 'Resume' })
+    expect(screen.queryAllByRole('button', { name: 'Back to draft' })).toHaveLength(buttons)
+  },
+)
+
 test('where prices are set, the cost is told as an estimate, in all and by who is interested', async () => {
   const costs = { conversations: 40, callMinutes: 10, interested: 4, total: 50, currency: 'GBP' }
   provideCampaign({ answers: { 'POST rpc/campaign_costs': () => costs } })

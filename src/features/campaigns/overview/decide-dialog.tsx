@@ -18,7 +18,7 @@ export function DecideDialog({ campaign, count, onClose }: DecideDialogProps) {
   const maySend = campaign.state !== 'stopped'
   const [chosen, setChosen] = useState<Decision>('taken')
   const decision = maySend ? chosen : 'taken'
-  const retry = useRetry(campaign.id, 'needs-decision')
+  const retry = useRetry(campaign, 'needs-decision')
   const take = useTakeAsContacted(campaign.id)
   const { decisions } = campaignActionText
   return (

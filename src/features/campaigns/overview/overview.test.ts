@@ -23,6 +23,7 @@ const NOTHING: CampaignAccounting = {
   failures: {},
   doubts: {},
   batches: {},
+  posted: true,
   nextAttemptAt: null,
   lastCode: null,
   heldUntil: null,

@@ -60,11 +60,12 @@ export function useStateChange(campaignId: string, action: keyof typeof STATE_AF
 }
 
 /** Sends again what failed, or what only a person may decide to send again. */
-export function useRetry(campaignId: string, scope: 'failed' | 'needs-decision') {
-  const refresh = useRefresh(campaignId)
+export function useRetry({ id, state }: Campaign, scope: 'failed' | 'needs-decision') {
+  const refresh = useRefresh(id)
+  const { failed, retryStarted, retryWaits } = campaignActionText
   return useMutation({
-    mutationFn: () => retryCampaign(bridge(), campaignId, scope),
-    meta: { failed: campaignActionText.failed.retry, done: campaignActionText.retryStarted },
+    mutationFn: () => retryCampaign(bridge(), id, scope),
+    meta: { failed: failed.retry, done: state === 'paused' ? retryWaits : retryStarted },
     onSettled: refresh,
   })
 }

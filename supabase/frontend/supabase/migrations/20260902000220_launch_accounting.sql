@@ -24,6 +24,8 @@ language sql stable security invoker set search_path = '' set jit = off as $$
     'failures', coalesce(codes -> 'failed', '{}'), 'doubts', coalesce(codes -> 'unconfirmed', '{}'),
     'batches', (select coalesce(jsonb_object_agg(b.state, b.n), '{}')
       from (select state, count(*) as n from public.launch_batches where campaign_id = p_campaign group by state) b),
+    -- From here on the launch can't be taken back, whoever waits again.
+    'posted', exists (select from public.launch_batches where campaign_id = p_campaign and first_posted_at is not null),
     -- What the outbox is waiting for: the next attempt, and the last answer to what is not sent yet.
     'nextAttemptAt', (select min(next_attempt_at) from public.launch_batches where campaign_id = p_campaign and state = 'waiting' and exists (
       select from public.campaign_candidates r where r.batch_id = launch_batches.id and r.delivery_state <> 'held')),
