@@ -114,7 +114,7 @@ export function RetentionPart() {
     <section className={classes['section']} aria-label={retentionText.title}>
       <PartHead title={retentionText.title} advice={retentionText.advice} />
       <UnsavedGuard dirty={dirty} />
-      <p role="status">
+      <p role="status" className={classes['state']}>
         {present?.enabled === true ? (
           <>
             {retentionText.onSince} <RelativeTime at={present.confirmedAt} />
@@ -165,7 +165,11 @@ export function RetentionPart() {
           </div>
         )}
       </form>
-      {changed && <Notice tone="amber" icon={IconAlertTriangle} title={retentionText.changed} />}
+      {changed && (
+        <div className={classes['notice']}>
+          <Notice tone="amber" icon={IconAlertTriangle} title={retentionText.changed} />
+        </div>
+      )}
       {seen !== null && (
         <>
           <Preview preview={seen} />

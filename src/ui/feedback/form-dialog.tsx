@@ -8,6 +8,8 @@ type FormDialogProps = {
   readonly saving?: boolean
   readonly disabled?: boolean
   readonly danger?: boolean
+  /** True once it is done: then there is nothing to cancel any more. */
+  readonly done?: boolean
   readonly onSubmit: () => void
   readonly onClose: () => void
   readonly children: ReactNode
@@ -15,7 +17,14 @@ type FormDialogProps = {
 
 /** A short form in a dialog; Enter sends it. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, saving = false, disabled = false, danger = false } = props
+  const {
+    title,
+    submitLabel,
+    saving = false,
+    disabled = false,
+    danger = false,
+    done = false,
+  } = props
   return (
     <Modal
       opened
@@ -32,9 +41,11 @@ export function FormDialog(props: FormDialogProps) {
       >
         {props.children}
         <Group justify="flex-end" gap="sm" mt="xl">
-          <Button variant="default" onClick={props.onClose}>
-            {commonText.cancel}
-          </Button>
+          {!done && (
+            <Button variant="default" onClick={props.onClose}>
+              {commonText.cancel}
+            </Button>
+          )}
           <Button
             type="submit"
             color={danger ? 'red.9' : 'accent'}

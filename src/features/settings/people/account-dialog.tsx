@@ -65,6 +65,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
       <FormDialog
         title={accountText.added}
         submitLabel={commonText.close}
+        done
         onClose={onClose}
         onSubmit={onClose}
       >

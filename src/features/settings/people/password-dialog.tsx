@@ -18,6 +18,7 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
       title={accountText.newPasswordTitle(name)}
       submitLabel={reset.isSuccess ? commonText.close : accountText.newPassword}
       saving={reset.isPending}
+      done={reset.isSuccess}
       onClose={onClose}
       onSubmit={() => {
         if (reset.isSuccess) onClose()
