@@ -92,6 +92,7 @@ export const campaignPageText = {
 /** How far sending is. */
 export const progressText = {
   sending: 'Handing people over to the agents',
+  stands: 'Handed over to the agents',
   keepsGoing: 'Goes on when you close this page.',
   paused: 'Sending is paused. Resume to go on.',
   scheduled: 'Sending starts at the start date.',

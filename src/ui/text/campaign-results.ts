@@ -34,7 +34,8 @@ export const timelineText = {
     stop: 'stopped it',
     complete: 'completed it',
     finish: (to: string) => `ended it: ${to}`,
-    retry: (count: number) => `sent ${countOf(count, 'person', 'people')} again`,
+    retry: (count: number) =>
+      count === 0 ? 'sent again what had failed' : `sent ${countOf(count, 'person', 'people')} again`,
     'take-as-contacted': (count: number) =>
       `took ${countOf(count, 'person', 'people')} as contacted`,
     export: (count: number) => `exported ${countOf(count, 'recipient', 'recipients')}`,
@@ -47,7 +48,8 @@ export const timelineText = {
       allowed
         ? 'allowed people who are in another campaign'
         : 'no longer allowed people who are in another campaign',
-    rules: 'changed the status rules',
+    unschedule: 'made it a draft again',
+    'save-status-rules': 'changed the status rules',
   },
   other: (action: string) => `did “${action}”`,
 } as const

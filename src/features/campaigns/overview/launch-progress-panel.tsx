@@ -95,7 +95,14 @@ export function LaunchProgressPanel({ campaign, progress }: LaunchProgressPanelP
         </Notice>
       )}
       {phase !== 'settled' && (
-        <ProgressCount label={progressText.sending} done={done} total={total} note={NOTES[phase]} />
+        <ProgressCount
+          label={
+            phase === 'sending' || phase === 'retrying' ? progressText.sending : progressText.stands
+          }
+          done={done}
+          total={total}
+          note={NOTES[phase]}
+        />
       )}
       <Fault code={code} nextAttemptAt={nextAttemptAt} />
       {unseen > 0 && <Fault code={doubt} nextAttemptAt={null} />}

@@ -157,7 +157,7 @@ begin
     limit_percent := coalesce(campaign.error_percent, private.number_setting('sending', 'errorPercent', 20));
     continue when failed < min_errors or failed * 100 <= limit_percent * tried;
     perform private.move_campaign(campaign.id, 'paused', null, 'pause', format(
-      'Paused by itself: %s of %s people could not be handed over, more than the limit of %s %%. Look at their reasons, put right what is wrong, then resume.',
+      'Paused by itself: %s of %s people failed or may not have been reached, more than the limit of %s %%. Look at their reasons, put right what is wrong, then resume.',
       failed, greatest(tried, failed), limit_percent));
   end loop;
 end $$;

@@ -41,7 +41,8 @@ export function timelineWords({ action, details }: TimelineLine): string {
     case 'resume':
     case 'stop':
     case 'complete':
-    case 'rules':
+    case 'unschedule':
+    case 'save-status-rules':
     case 'test-send':
       return words[action]
     default:
