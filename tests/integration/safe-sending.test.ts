@@ -204,7 +204,9 @@ test('too many errors pause a campaign with the reason; resumed, only new errors
   await world.work()
   expect(world.receiver.posts.length).toBe(before)
   expect(await stateOf(world, campaignId)).toBe('paused')
-  expect(await reasonOf(campaignId)).toMatch(/6 of 6 people failed or may not have been reached.*20 %.*resume/)
+  expect(await reasonOf(campaignId)).toMatch(
+    /6 of 6 people failed or may not have been reached.*20 %.*resume/,
+  )
   await change(campaignId, 'resume')
   await world.work()
   expect(await stateOf(world, campaignId)).toBe('running')

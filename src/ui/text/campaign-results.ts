@@ -35,7 +35,9 @@ export const timelineText = {
     complete: 'completed it',
     finish: (to: string) => `ended it: ${to}`,
     retry: (count: number) =>
-      count === 0 ? 'sent again what had failed' : `sent ${countOf(count, 'person', 'people')} again`,
+      count === 0
+        ? 'sent again what had failed'
+        : `sent ${countOf(count, 'person', 'people')} again`,
     'take-as-contacted': (count: number) =>
       `took ${countOf(count, 'person', 'people')} as contacted`,
     export: (count: number) => `exported ${countOf(count, 'recipient', 'recipients')}`,
