@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeText } from './detect-encoding.ts'
+import { decodeText } from './decode-text.ts'
 
 const TEXT = 'Name,Phone\nZoë Łuczak,07700 900123\n'
 const utf16 = (text: string, littleEndian: boolean) => {
