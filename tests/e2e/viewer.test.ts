@@ -22,7 +22,7 @@ function openAsViewer(path: string) {
 
 /** What a viewer may press: looking, narrowing, going on, and their own reading marks. */
 const HARMLESS =
-  /^(|Close|Copy( .*)?|Back|Imports|Export CSV|Previous page|Next page|More.*|Show( .*)?|Sync now|Mark all as read|Mark as (un)?read|Mark unread|Search in this conversation|Play.*|Sort.*|Filter.*|Clear.*|Name|Planned|Sent|Interested|State|Kind|By|Date|Duration|Outcome|Last contact|Postcode|Location|Trade|Added|Title|Company|Job|Campaign|Channel|Status|Delivery|Reason|Answer|Known from|Segments|Tag|Assigned to|From|Until|Search .*)$/
+  /^(|Close|Copy( .*)?|Back|Imports|Export CSV|Previous page|Next page|More.*|Show( .*)?|Sync now|Mark all as read|Mark as (un)?read|Mark unread|Search in this conversation|Play.*|Sort.*|Filter.*|Clear.*|Name|Planned|Sent|Interested|State|Kind|By|Date|Duration|Outcome|Last contact|Postcode|Location|Trade|Added|Title|Company|Job|Campaign|Channel|Status|Delivery|Reason|Answer|Known from|Segments|With|Tag|Assigned to|From|Until|Search .*)$/
 
 /** Buttons and fields in the page and its panels that can be used, by their names. */
 async function offered(page: Page): Promise<readonly string[]> {

@@ -13,7 +13,13 @@ import { useOnline } from '../shell/use-online.ts'
 import { presentWords, wishWords } from './kept-words.ts'
 import classes from './waiting-page.module.css'
 
-function Waiting({ write }: { readonly write: KeptWrite }) {
+type WaitingProps = {
+  readonly write: KeptWrite
+  /** One about the same row stands before it and needs a decision. */
+  readonly held: boolean
+}
+
+function Waiting({ write, held }: WaitingProps) {
   const { outbox } = useRuntime().offline
   const { id, label, href, writtenAt, refusal } = write
   const present = presentWords(write)
@@ -24,7 +30,7 @@ function Waiting({ write }: { readonly write: KeptWrite }) {
           <Link to={href}>{label}</Link>
         </h2>
         <p>
-          {refusal === null ? outboxText.mark : refusal.title} ·{' '}
+          {refusal?.title ?? (held ? outboxText.held : outboxText.mark)} ·{' '}
           <RelativeTime at={new Date(writtenAt).toISOString()} />
         </p>
         {refusal !== null && <p>{refusal.advice}</p>}
@@ -86,8 +92,14 @@ export function WaitingPage() {
         <EmptyState icon={IconCircleCheck} title={outboxText.none} advice={outboxText.noneAdvice} />
       ) : (
         <ol className={classes['list']}>
-          {writes.map((write) => (
-            <Waiting key={write.id} write={write} />
+          {writes.map((write, at) => (
+            <Waiting
+              key={write.id}
+              write={write}
+              held={writes
+                .slice(0, at)
+                .some((each) => each.refusal !== null && each.subjectId === write.subjectId)}
+            />
           ))}
         </ol>
       )}

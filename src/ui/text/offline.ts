@@ -12,6 +12,7 @@ export const outboxText = {
   keptAdvice: 'It is sent when the network is back.',
   needsNetwork: 'You’re offline. This can’t wait on this device: do it when the network is back.',
   mark: 'Waiting to be sent',
+  held: 'Waits for your decision above',
   refusedMark: 'Not sent',
   conflict: 'Somebody else changed this meanwhile',
   conflictAdvice: 'Look at it, then send yours over theirs or discard it.',
