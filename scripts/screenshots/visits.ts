@@ -143,7 +143,10 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
     { name: 'import-check', path: paths.importDataset(), open: chooseFile },
   ],
   dataset: [{ name: 'dataset', path: paths.dataset(demoId('dataset', 1)) }],
-  people: [{ name: 'people', path: paths.people() }],
+  people: [
+    { name: 'people', path: paths.people() },
+    { name: 'segments', path: paths.people({ search: 'Okafor' }), open: press('Segments') },
+  ],
   duplicates: [{ name: 'duplicates', path: paths.duplicates() }],
   person: [
     {
