@@ -77,9 +77,13 @@ export function AccountReasons({ campaignId, numbers }: AccountReasonsProps) {
           <dt>{label}</dt>
           {parts.map(({ key, label: name, hint, count, delivery, reason }) => (
             <dd key={key} title={hint}>
-              <Link to={paths.campaign(campaignId, { delivery, reason })}>
-                {formatNumber(count)}
-              </Link>{' '}
+              {count === 0 ? (
+                '0'
+              ) : (
+                <Link to={paths.campaign(campaignId, { delivery, reason })}>
+                  {formatNumber(count)}
+                </Link>
+              )}{' '}
               {name}
               {key === 'quiet_hours' && numbers.heldUntil !== null && (
                 <>
