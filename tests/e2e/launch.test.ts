@@ -24,11 +24,11 @@ test('the demo campaign is launched after its review, and statuses come in as co
 
   await page.waitForURL(/\/campaigns\/[0-9a-f-]+$/)
   await page.getByText('Planned = sent + waiting + held back + excluded + failed.').waitFor()
-  const confirmed = page.getByRole('row', { name: /\+447700900210/ })
+  const confirmed = page.getByRole('row', { name: /\+44 7700 900210/ })
   await syncUntil(page, () => confirmed.getByText(/Interested|Interview|Contacted/).isVisible())
 
   await page
-    .getByRole('row', { name: /\+447700900211/ })
+    .getByRole('row', { name: /\+44 7700 900211/ })
     .getByRole('link')
     .first()
     .click()

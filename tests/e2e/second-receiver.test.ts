@@ -66,7 +66,7 @@ test('what another receiver writes becomes statuses, with the call they rest on'
   const { page, context, faults } = await openSignedIn(browser, DRAFT, stack.demo, stack.app)
   await page.getByRole('button', { name: 'Launch to 9 people' }).click()
   await page.waitForURL(/\/campaigns\/[0-9a-f-]+$/)
-  const row = page.getByRole('row', { name: /\+447700900212/ })
+  const row = page.getByRole('row', { name: /\+44 7700 900212/ })
   await row.waitFor()
   await expect.poll(() => receiver.requests.flatMap(({ body }) => body.tasks).length).toBe(9)
 
