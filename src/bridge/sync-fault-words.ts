@@ -41,6 +41,10 @@ const WORDS: Readonly<Record<string, readonly [message: string, hint: string]>> 
     'The agents’ database does not log all of its changes any more.',
     'Run npm run backend:install again; everything is then read anew.',
   ],
+  backend_log_incomplete: [
+    'The agents’ database does not log all of its changes any more, so Rollcall looks at its conversations in turn: changes may come late.',
+    'Run npm run backend:install against it; everything is then read anew.',
+  ],
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { BackendClient } from '../data/backend/client.ts'
 import { readFeed } from '../data/backend/feed.ts'
 import { readSessions } from '../data/backend/sessions.ts'
+import { LOG_INCOMPLETE, readSweepCursor } from '../data/backend/sweep/sweep-cursor.ts'
 import { readSweep } from '../data/backend/sweep/sweep-feed.ts'
 import { orPlainly } from '../data/backend/sweep/without-functions.ts'
 import { backendStatus } from '../data/backend/upkeep.ts'
@@ -16,7 +17,7 @@ import type { BackendPort } from '../sync/ports.ts'
 import type { SyncPorts } from '../sync/run-tick.ts'
 import { checkContractFirst } from './contract-check.ts'
 
-/** `auto`: the change log where it is installed, else the sweep. */
+/** `auto`: the change log where it is installed and all changes are logged, else the sweep. */
 export const BACKEND_FEEDS = ['auto', 'log', 'sweep'] as const
 export type BackendFeed = (typeof BACKEND_FEEDS)[number]
 
@@ -28,19 +29,29 @@ export function createSyncPorts(
 ): SyncPorts {
   const readLog: BackendPort['readFeed'] = (cursor, sessions) =>
     readFeed(backend, cursor, { sessions })
-  const sweep: BackendPort['readFeed'] = (cursor, sessions) =>
-    readSweep(
-      backend,
-      (after, limit, ids) => listHeldSessions(frontend, after, limit, ids),
-      cursor,
-      sessions,
-    )
+  const sweepFor = (logFault: typeof LOG_INCOMPLETE | null): BackendPort['readFeed'] => {
+    return (cursor, sessions) =>
+      readSweep(
+        backend,
+        (after, limit, ids) => listHeldSessions(frontend, after, limit, ids),
+        cursor,
+        sessions,
+        logFault,
+      )
+  }
+  const sweep = sweepFor(null)
+  const readWhatIsLogged: BackendPort['readFeed'] = async (cursor, sessions) => {
+    // While it is swept, all that matters is whether everything is logged again; if so, the walk
+    // that makes good what was missed begins with this page.
+    const page = await readLog(cursor, readSweepCursor(cursor) === null ? sessions : 1)
+    return page.triggersOk ? page : sweepFor(LOG_INCOMPLETE)(cursor, sessions)
+  }
   const feeds: Record<BackendFeed, BackendPort['readFeed']> = {
     log: readLog,
     sweep,
     auto: (cursor, sessions) =>
       orPlainly(
-        () => readLog(cursor, sessions),
+        () => readWhatIsLogged(cursor, sessions),
         () => sweep(cursor, sessions),
       ),
   }

@@ -61,13 +61,15 @@ const CONTRACT_CODES: ReadonlySet<string> = new Set([
   'backend_part_missing',
 ])
 
+const NO_TROUBLE = { lastError: null, alert: null }
+
 /** What is wrong with the agents' database, where somebody has to mend it; else null. */
 export function useContractFault() {
-  const fault = useQuery(syncStateQuery).data?.lastError ?? null
-  return fault !== null && CONTRACT_CODES.has(fault.code) ? fault : null
+  const { lastError: fault, alert } = useQuery(syncStateQuery).data ?? NO_TROUBLE
+  return fault !== null && CONTRACT_CODES.has(fault.code) ? fault : alert
 }
 
-/** Says that nothing comes over any more, and leads to what to do. */
+/** Says that nothing comes over any more, or late, and leads to what to do. */
 export function ContractBanner({
   message,
   hint,

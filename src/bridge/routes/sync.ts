@@ -23,6 +23,7 @@ const stateSchema = z.looseObject({
   lastErrorCode: z.string().nullable(),
   lastErrorDetail: z.string().nullable(),
   lastErrorAt: z.string().nullable(),
+  logFault: z.string().nullable(),
 })
 
 /** What the browser gets of it is checked there. */
@@ -39,7 +40,7 @@ export function syncRoutes(parts: BridgeParts): Hono {
   app.get('/sync', async (context) => {
     await parts.askerOf(context.req.raw)
     const answer = stateSchema.parse(unwrap(await parts.frontend.rpc('sync_state')))
-    const { lastErrorCode, lastErrorDetail, lastErrorAt, ...state } = answer
+    const { lastErrorCode, lastErrorDetail, lastErrorAt, logFault, ...state } = answer
     const lastError =
       lastErrorCode === null
         ? null
@@ -49,7 +50,8 @@ export function syncRoutes(parts: BridgeParts): Hono {
             detail: lastErrorDetail,
             at: lastErrorAt,
           }
-    return context.json({ ...state, lastError })
+    const alert = logFault === null ? null : { ...faultWords(logFault, null), code: logFault }
+    return context.json({ ...state, lastError, alert })
   })
 
   app.post('/sync', async (context) => {

@@ -53,6 +53,11 @@ const syncStateSchema = z.object({
   lastError: z
     .object({ code: z.string(), message: z.string(), hint: z.string(), at: z.string().nullable() })
     .nullable(),
+  /** What somebody has to mend while the sync goes on. */
+  alert: z
+    .object({ code: z.string(), message: z.string(), hint: z.string() })
+    .nullable()
+    .default(null),
   openIssues: z.number(),
   /** How changes are found: the backend logs each, or conversations are looked at in turn. */
   feed: z.enum(['log', 'sweep']).default('log'),

@@ -150,6 +150,13 @@ test('where the backend is swept, the page says how long a change may take', asy
   expect(await screen.findByText(/within 10 syncs, about 5 minutes/)).toBeInTheDocument()
 })
 
+test('a log with gaps is an alert that says what to do, beside the sweep that stands in for it', async () => {
+  const alert = { code: 'backend_log_incomplete', message: 'It has gaps.', hint: 'Install again.' }
+  open({ feed: 'sweep', lapTicks: 10, alert })
+  expect(await screen.findByRole('alert')).toHaveTextContent('It has gaps. Install again.')
+  expect(screen.getByText(/within 10 syncs, about 5 minutes/)).toBeInTheDocument()
+})
+
 test('many records are dismissed at once', async () => {
   const { frontend } = open()
   await userEvent.click(await screen.findByRole('button', { name: 'Select all shown' }))

@@ -38,7 +38,7 @@ function HowFound({ state }: { readonly state: SyncState }) {
       <strong>{syncText.feed}.</strong>{' '}
       {state.feed === 'log'
         ? syncText.feedLog
-        : `${syncText.feedSweep(lap)} ${syncText.feedSweepAdvice}`}
+        : `${syncText.feedSweep(lap)} ${state.alert === null ? syncText.feedSweepAdvice : ''}`}
     </p>
   )
 }
@@ -47,7 +47,7 @@ function HowFound({ state }: { readonly state: SyncState }) {
 export function SyncPage() {
   const { data: state } = useSuspenseQuery(syncStateQuery)
   const sync = useSyncNow()
-  const trouble = state.lastError
+  const troubles = [state.lastError, state.alert].filter((one) => one !== null)
   return (
     <Page
       header={
@@ -74,11 +74,11 @@ export function SyncPage() {
           {syncText.paused}: {state.pausedReason}
         </p>
       )}
-      {trouble !== null && (
-        <p className={classes['warning']} role="alert">
+      {troubles.map((trouble) => (
+        <p key={trouble.code} className={classes['warning']} role="alert">
           {trouble.message} {trouble.hint}
         </p>
-      )}
+      ))}
       <div className={classes['figures']}>
         <Figure label={syncText.lastSuccess}>
           {state.checkedAt === null ? syncText.never : <RelativeTime at={state.checkedAt} />}

@@ -136,6 +136,22 @@ cross join (values
   ('TRUNCATE', '')
 ) as e (event, transition);
 
+-- Another one after every ALTER TABLE … DISABLE or ENABLE TRIGGER and for every trigger made anew:
+-- what a cursor of another mark read from may have been written while nothing was logged, even if
+-- all is in order again.
+create or replace function rollcall.trigger_mark() returns text
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return (
+    select md5(string_agg(format('%s:%s', t.oid, t.xmin), ',' order by t.oid))
+    from pg_catalog.pg_trigger t
+    where t.tgname like 'rollcall\_%' and not t.tgisinternal
+  );
+end
+$$;
+
 create or replace function rollcall.missing_triggers() returns int
 language plpgsql stable
 set search_path = ''

@@ -1,6 +1,7 @@
 -- The feed: what changed since a cursor, a page at a time, as one json value (PostgREST cuts row
 -- results at 1,000). Callers keep the cursor as it is and never look inside:
---   {v, snapshot, started_at, last_seq, last_nonce, page}
+--   {v, snapshot, started_at, triggers, last_seq, last_nonce, page}
+-- triggers is rollcall.trigger_mark() when the walk began.
 -- page is null between windows, else where the walk stands:
 --   log:  {mode, target, after_xid, after_seq, part}   lines that target sees and snapshot doesn't
 --   full: {mode, after, part}                          every session; snapshot was taken at its start
@@ -49,6 +50,7 @@ declare
   v_limit constant int := least(greatest(p_limit, 1), 5000);
   v_max_bytes constant int := greatest(p_max_bytes, 10000);
   v_started constant timestamptz := pg_postmaster_start_time();
+  v_triggers constant text := rollcall.trigger_mark();
   v_cursor jsonb := case when p_cursor ->> 'v' = '1' then p_cursor end;
   v_base pg_snapshot := (v_cursor ->> 'snapshot')::pg_snapshot;
   v_page jsonb := nullif(v_cursor -> 'page', 'null');
@@ -75,11 +77,12 @@ begin
       end if;
     end if;
     v_fault := rollcall.cursor_fault(v_cursor, v_base);
-    if v_fault is null and v_page is null and exists (
-      select from rollcall.change_log l
-      where l.source = 'resync' and l.xid >= pg_snapshot_xmin(v_base)
-        and not pg_visible_in_snapshot(l.xid, v_base)
-    ) then
+    if v_fault is null and (v_cursor ->> 'triggers' is distinct from v_triggers
+      or v_page is null and exists (
+        select from rollcall.change_log l
+        where l.source = 'resync' and l.xid >= pg_snapshot_xmin(v_base)
+          and not pg_visible_in_snapshot(l.xid, v_base)
+      )) then
       v_fault := 'resync';
     end if;
   end if;
@@ -118,7 +121,7 @@ begin
   v_out := rollcall.page_items(v_keys[:v_limit], v_from[:v_limit], v_max_bytes);
   v_more := v_out.cut_at is not null or v_out.n_items < coalesce(cardinality(v_keys), 0);
   if v_page is not null then
-    v_cursor := jsonb_build_object('v', 1, 'started_at', v_started,
+    v_cursor := jsonb_build_object('v', 1, 'started_at', v_started, 'triggers', v_triggers,
       'snapshot', case when v_more or v_page ->> 'mode' = 'full' then v_base::text
         else v_page ->> 'target' end,
       'page', case when v_more then v_page || v_after[v_out.n_items] || jsonb_build_object(

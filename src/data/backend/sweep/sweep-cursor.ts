@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Triggers of ours are switched off or gone, so what they should log is swept for. */
+export const LOG_INCOMPLETE = 'backend_log_incomplete'
+
 /**
  * Where the sweep stands. Kept with the effects of the page it came with, so a crash repeats and
  * never skips. The version tells it from the log feed's cursor: each takes the other's for none,
@@ -34,6 +37,8 @@ const sweepCursorSchema = z.object({
   waiting: z.array(z.string()),
   /** The first of those is a chat that goes on after this message. */
   chatAfter: z.int(),
+  /** Why a log that is there is not read, as a stable code; the frontend's `sync_state` tells it. */
+  logFault: z.literal(LOG_INCOMPLETE).nullable().default(null),
 })
 
 export type SweepCursor = z.infer<typeof sweepCursorSchema>

@@ -13,6 +13,7 @@ import { readSweepCursor, type SweepCursor } from './sweep-cursor.ts'
  *
  * @param stored the last page's cursor; null, or one of another feed, walks everything
  * @param limit sessions of a page at most
+ * @param logFault why the log is not read though it is there; null where it isn't
  * @throws AppError
  */
 export async function readSweep(
@@ -20,6 +21,7 @@ export async function readSweep(
   heldSessions: HeldSessions,
   stored: unknown,
   limit: number,
+  logFault: SweepCursor['logFault'] = null,
 ): Promise<Omit<FeedPage, 'now'>> {
   const cursor = readSweepCursor(stored) ?? (await firstCursor(client))
   const found =
@@ -34,6 +36,7 @@ export async function readSweep(
     ...from,
     waiting: from.waiting.slice(isCut ? states.done - 1 : states.done),
     chatAfter: states.cutAt ?? 0,
+    logFault,
   }
   return {
     cursor: next,
@@ -64,5 +67,6 @@ async function firstCursor(client: BackendClient): Promise<SweepCursor> {
     discoveries: 0,
     waiting: [],
     chatAfter: 0,
+    logFault: null,
   }
 }
