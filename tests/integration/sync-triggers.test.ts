@@ -51,7 +51,10 @@ async function somebody() {
   const recipient = await addRecipient(frontend.sql, campaign)
   await openSession(backend.sql, recipient.session, campaign.key)
   await tick()
-  return { ...recipient, status: async () => (await seeRecipient(frontend.sql, recipient.id)).status }
+  return {
+    ...recipient,
+    status: async () => (await seeRecipient(frontend.sql, recipient.id)).status,
+  }
 }
 
 async function syncState() {
