@@ -11,6 +11,7 @@ import type { SyncPorts } from '../sync/run-tick.ts'
 import { createAskerOf, type AskerOf } from './asker-of.ts'
 import type { BridgeConfig } from './config.ts'
 import { createIdentify } from './identity.ts'
+import { isBackendAsRead } from './is-backend-as-read.ts'
 import { createSyncPorts } from './sync-ports.ts'
 
 /** What the server around the bridge offers. */
@@ -69,6 +70,7 @@ export function createParts(config: BridgeConfig, runtime: BridgeRuntime): Bridg
       store: launchStore,
       backend: {
         listExisting: (sessions) => listExistingSessions(backend, sessions),
+        isAsRead: () => isBackendAsRead(frontend, backend),
         complete: async (sessions) => {
           await completeSessions(backend, sessions)
         },

@@ -157,6 +157,11 @@ export type ReceiverTest = {
 export type BackendSessions = {
   /** Those of the given sessions that any table names. */
   readonly listExisting: (sessions: readonly string[]) => Promise<ReadonlySet<string>>
+  /**
+   * True where this is surely the backend that the sync has read up to now, and no older copy of
+   * it: only then does what it lacks prove that it was never taken.
+   */
+  readonly isAsRead: () => Promise<boolean>
   /** Ends conversations; sessions that aren't there are passed over. */
   readonly complete: (sessions: readonly string[]) => Promise<void>
 }

@@ -1,12 +1,15 @@
 /**
  * Settling posts whose outcome is open by what the backend holds, two and ten minutes after them.
  * What is there is confirmed; what is missing at last goes again once, in a new batch, but only
- * to a receiver that the connection test has proven to take a repeated session once. The
+ * to a receiver that the connection test has proven to take a repeated session once, and only
+ * where the backend is not a restored copy, which has forgotten whom it began with. The
  * database decides all of that; this only carries what the backend says.
  */
 import type { LaunchPorts } from './ports.ts'
 
 const BATCHES_A_CALL = 4
+/** Of whom nothing was proven, so that nothing goes again by itself. */
+const NO_RECEIVER = ''
 
 export type ReconcileReport = {
   readonly batches: number
@@ -33,10 +36,14 @@ export async function reconcile(
     for (const batch of due) {
       const existing = await backend.listExisting(batch.sessions).catch(() => null)
       if (existing === null) return { ...report, readable: false }
+      const isComplete = existing.size >= batch.sessions.length
+      // Asked after what is missing: a restore before that question is seen here, or by a tick.
+      const isProof = isComplete || (await backend.isAsRead().catch(() => null))
+      if (isProof === null) return { ...report, readable: false }
       const { next, confirmed, missing } = await store.reconcileBatch(
         batch,
         [...existing],
-        webhook.receiver,
+        isProof ? webhook.receiver : NO_RECEIVER,
       )
       report.batches += 1
       report.confirmed += confirmed

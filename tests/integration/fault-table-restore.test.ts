@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runTick } from '../../src/sync/run-tick.ts'
 import { candidateWrites } from '../support/agents.ts'
-import { accountingOf, launchTo, phones } from '../support/launch-seeds.ts'
+import { accountingOf, addDraft, addPool, launchTo, phones } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { copyDatabase, restoreCopy } from '../support/superuser-acts.ts'
 import { backendPort, frontendPort } from '../support/sync-ports.ts'
@@ -46,4 +46,27 @@ test('in a frontend restored from a backup, sessions that exist are confirmed, n
   expect(await accountingOf(world, campaignId)).toMatchObject({ sent: 3, confirmed: 3 })
   // What it had read since the backup is read again.
   expect(await tick()).toMatchObject({ state: 'done', messages: 1 })
+})
+
+test('after a restore a forgotten conversation holds its number against campaigns that wait', async () => {
+  const { userId } = world.recruiter
+  const [phone = ''] = phones(10, 1)
+  const waiting = await launchTo(world, [phone])
+  await world.store.setCampaignState(waiting, userId, 'pause')
+  const draft = await addDraft(world, { pools: [await addPool(world, [phone])] })
+  const backup = await copyDatabase(world.frontend)
+  await untilBack()
+  await world.launch(draft)
+  await world.work()
+  const posted = world.receiver.posts.length
+
+  await restoreCopy(world.frontend, backup)
+  await untilBack()
+  await world.launch(draft)
+  await tick()
+  expect(await accountingOf(world, draft)).toMatchObject({ confirmed: 1 })
+  await world.store.setCampaignState(waiting, userId, 'resume')
+  await world.work()
+  expect(world.receiver.posts).toHaveLength(posted)
+  expect(await accountingOf(world, waiting)).toMatchObject({ sent: 0 })
 })

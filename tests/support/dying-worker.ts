@@ -20,6 +20,7 @@ export const WORKER_CALLS = [
   'post',
   'finishPost',
   'dueReconciles',
+  'isAsRead',
   'reconcileBatch',
   'claimCommands',
   'complete',

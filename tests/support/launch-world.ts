@@ -2,6 +2,7 @@
  * Both databases behind the real PostgREST, a receiver, and the launch engine between them, with
  * words for what recruiters do. Time never passes by itself: `letPass` moves what waits.
  */
+import { isBackendAsRead } from '../../src/bridge/is-backend-as-read.ts'
 import { createBackendClient } from '../../src/data/backend/client.ts'
 import { completeSessions, listExistingSessions } from '../../src/data/backend/sessions.ts'
 import { createLaunchStore } from '../../src/data/frontend/launch-store.ts'
@@ -66,6 +67,7 @@ export async function createLaunchWorld(
     store,
     backend: {
       listExisting: (sessions) => listExistingSessions(backendClient, sessions),
+      isAsRead: () => isBackendAsRead(api.service, backendClient),
       complete: async (sessions) => void (await completeSessions(backendClient, sessions)),
     },
     webhook: await createWebhook({

@@ -1726,6 +1726,7 @@ export type Database = {
           created_at: string
           first_posted_at: string | null
           id: string
+          in_doubt: boolean
           last_answer: string | null
           last_code: string | null
           last_status: number | null
@@ -1754,6 +1755,7 @@ export type Database = {
           created_at?: string
           first_posted_at?: string | null
           id?: string
+          in_doubt?: boolean
           last_answer?: string | null
           last_code?: string | null
           last_status?: number | null
@@ -1781,6 +1783,7 @@ export type Database = {
           created_at?: string
           first_posted_at?: string | null
           id?: string
+          in_doubt?: boolean
           last_answer?: string | null
           last_code?: string | null
           last_status?: number | null

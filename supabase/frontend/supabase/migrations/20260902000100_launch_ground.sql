@@ -4,7 +4,9 @@ alter table public.launch_batches
   -- Set by the step right before a POST, null again once it is certain that none was taken.
   add column posting_since timestamptz,
   -- 1: holds what a receiver did not take the first time, or what a person chose to send again.
-  add column resends integer not null default 0;
+  add column resends integer not null default 0,
+  -- Posted before the backend was restored from a backup: that it lacks a session proves nothing.
+  add column in_doubt boolean not null default false;
 alter table public.campaign_candidates
   -- When a POST that names this recipient may first have gone out; caps and cool-down count from it.
   add column contacted_at timestamptz;

@@ -31,6 +31,29 @@ language sql security definer set search_path = '' as $$
     and not exists (select from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state in ('sending', 'unconfirmed') and r.session_id is not null)
 $$;
 
+-- Who turns out to be in a conversation though we know of no POST, as after a restore of this database, holds the number
+-- like anybody who was sent something: no other campaign begins a second one beside it.
+create function private.hold_slots(p_recipients uuid[]) returns void
+language plpgsql security definer set search_path = '' set jit = off as $$
+declare
+  keys text[] := (select array_agg(distinct private.phone_key(phone_e164)) from public.campaign_candidates
+    where id = any (p_recipients) and contacted_at is null and delivery_state in ('waiting', 'held', 'failed') and phone_e164 is not null);
+begin
+  if keys is null then return; end if;
+  insert into public.contact_slots (phone_e164) select k from unnest(keys) as k order by k on conflict (phone_e164) do nothing;
+  perform from public.contact_slots where phone_e164 = any (keys) order by phone_e164 for update;
+  update public.contact_slots s set contact_count = s.contact_count + 1, last_contacted_at = now(), updated_at = now(),
+    active_recipient_id = case when s.active_recipient_id is null and r.goes_on then r.id else s.active_recipient_id end,
+    active_campaign_id = case when s.active_recipient_id is null and r.goes_on then r.campaign_id else s.active_campaign_id end
+  from (
+    select r.id, r.campaign_id, private.phone_key(r.phone_e164) as key, c.state in ('running', 'paused') and not exists (
+      select from public.session_evidence e where e.session_id = r.session_id
+        and (e.gone or (e.session_status not in ('', 'active') and e.next_reminder_at is null))) as goes_on
+    from public.campaign_candidates r join public.campaigns c on c.id = r.campaign_id
+    where r.id = any (p_recipients) and r.contacted_at is null and r.delivery_state in ('waiting', 'held', 'failed')) r
+  where s.phone_e164 = r.key;
+end $$;
+
 -- These recipients' sessions are in the backend: they were contacted, whatever we knew before.
 -- A stopped campaign's session is told to end again, since it may have begun after the stop.
 create function private.confirm_recipients(p_recipients uuid[]) returns integer
@@ -40,6 +63,7 @@ declare
   late uuid[];
 begin
   perform private.lock_batches_of(p_recipients);
+  perform private.hold_slots(p_recipients);
   with locked as (
     select id from public.campaign_candidates where id = any (p_recipients)
       and (delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed') or delivery_code = 'taken_as_contacted')
@@ -117,6 +141,6 @@ begin
   return kept;
 end $$;
 
-revoke all on function private.lock_batches_of(uuid[]), private.enqueue_completion(uuid[], text), private.settle_batches(uuid[]), private.confirm_recipients(uuid[]),
+revoke all on function private.lock_batches_of(uuid[]), private.hold_slots(uuid[]), private.enqueue_completion(uuid[], text), private.settle_batches(uuid[]), private.confirm_recipients(uuid[]),
   private.release_slots(uuid[]), private.exclude_recipients(uuid[], text), private.move_batch(uuid, integer),
   private.batch_tasks(uuid), private.refreeze(uuid) from public, anon, authenticated, service_role;

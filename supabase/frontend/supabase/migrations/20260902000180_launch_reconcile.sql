@@ -31,7 +31,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- What the backend holds of an unconfirmed batch. Those present are confirmed. Those missing are looked for once more;
--- then they go again in a new batch, once, and only to a receiver proven idempotent; else a person decides.
+-- then they go again in a new batch, once, and only to a receiver proven idempotent; else a person decides. So it is where
+-- the backend was restored since the POST: it may have forgotten them.
 -- Answers {"result": "ok", "confirmed", "missing", "next": "done" | "later" | "moved" | "needs_decision"}, or 'lost'.
 create function public.reconcile_batch(p_batch uuid, p_claim text, p_existing text[], p_receiver text) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off set enable_seqscan = off as $$
@@ -56,7 +57,7 @@ begin
   elsif batch.reconciles = 0 then
     next := 'later';
     update public.launch_batches set reconciles = 1, lease_until = null, reconcile_at = now() + interval '8 minutes', updated_at = now() where id = p_batch;
-  elsif batch.resends = 0 and campaign.state in ('running', 'paused') and private.receiver_is_idempotent(p_receiver) then
+  elsif batch.resends = 0 and not batch.in_doubt and campaign.state in ('running', 'paused') and private.receiver_is_idempotent(p_receiver) then
     next := 'moved';
     update public.campaign_candidates set delivery_state = 'waiting', delivery_code = 'resent', delivery_changed_at = now(), updated_at = now()
     where id = any (missing);

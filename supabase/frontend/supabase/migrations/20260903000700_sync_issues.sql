@@ -51,4 +51,12 @@ language sql security definer set search_path = '' as $$
     state = 'open', resolution = null, resolved_by = null, resolved_at = null
 $$;
 
-revoke all on function private.note_issues(text[]), private.note_restored() from public, anon, authenticated, service_role;
+-- Whoever is in a POST of unknown outcome may have been contacted though a restored backend lacks the session.
+create function private.doubt_posts() returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.launch_batches where state in ('sending', 'unconfirmed') order by id for update;
+  update public.launch_batches set in_doubt = true, updated_at = now() where state in ('sending', 'unconfirmed') and not in_doubt;
+end $$;
+
+revoke all on function private.note_issues(text[]), private.note_restored(), private.doubt_posts() from public, anon, authenticated, service_role;

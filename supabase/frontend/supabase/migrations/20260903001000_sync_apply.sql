@@ -24,6 +24,7 @@ begin
     return jsonb_build_object('result', 'conflict', 'cursor', c.cursor, 'version', c.version);
   end if;
 
+  if (p_apply ->> 'restored')::boolean then perform private.doubt_posts(); end if;
   perform set_config('rollcall.applying', 'on', true);
   perform private.stage_page(p_apply);
   partial := private.stage_missing(p_apply -> 'range', p_apply -> 'present');
