@@ -40,6 +40,7 @@ export async function runErasures(
     unwrap(await frontend.rpc('finish_commands', { p_done: commands.map(({ id }) => id) }))
     erased += commands.length
   }
-  if (erased > 0) unwrap(await frontend.rpc('finish_erasures'))
+  // Also those without a session, or that a bridge carried there and died before it said so.
+  unwrap(await frontend.rpc('finish_erasures'))
   return erased
 }
