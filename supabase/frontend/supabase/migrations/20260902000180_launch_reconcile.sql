@@ -19,7 +19,7 @@ begin
   select array_agg(id) into due from taken;
   perform private.settle_batches(due);
   select coalesce(jsonb_agg(jsonb_build_object('batchId', b.id, 'campaignId', b.campaign_id, 'claim', b.claimed_by,
-    'sessions', (select jsonb_agg(r.session_id order by r.id) from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state = 'unconfirmed'))), '[]')
+    'sessions', (select jsonb_agg(r.session_id order by r.id) from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state = 'unconfirmed' and r.session_id is not null))), '[]')
   into answer from public.launch_batches b where b.id = any (due) and b.state = 'unconfirmed';
   return answer;
 end $$;
