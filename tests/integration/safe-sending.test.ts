@@ -159,6 +159,7 @@ test('a job that was changed since is not sent without a word: the campaign wait
   expect(await stateOf(world, campaignId)).toBe('paused')
   expect(await reasonOf(campaignId)).toMatch(/were changed after .* Resume .* draft/)
   expect(world.receiver.posts.length).toBe(before)
+  expect(await accountingOf(world, campaignId)).toMatchObject({ posted: false })
   expect(await change(campaignId, 'unschedule')).toMatchObject({ state: 'draft' })
   expect(await world.launch(campaignId)).toMatchObject({ result: 'launched', state: 'running' })
 })
@@ -168,6 +169,7 @@ test('a campaign of which somebody was contacted is no draft any more', async ()
   await world.work()
   await change(campaignId, 'pause')
   await expect(change(campaignId, 'unschedule')).rejects.toMatchObject({ code: 'already_sent' })
+  expect(await accountingOf(world, campaignId)).toMatchObject({ posted: true })
 })
 
 test('the switch for all sending holds launches, starts and resumed campaigns, and the numbers say why', async () => {
