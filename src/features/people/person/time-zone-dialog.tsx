@@ -37,6 +37,7 @@ export function TimeZoneDialog({ personId, own, onClose }: TimeZoneDialogProps) 
         clearable
         limit={50}
         data-autofocus
+        openOnFocus={false}
         onChange={setChosen}
       />
     </FormDialog>
