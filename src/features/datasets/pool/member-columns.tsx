@@ -48,7 +48,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'email',
     title: memberText.email,
-    width: '20%',
+    width: '17%',
     wideOnly: true,
     cell: ({ email }) => email,
   },
@@ -63,7 +63,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'location',
     title: memberText.location,
-    width: '12%',
+    width: '10%',
     sortable: true,
     wideOnly: true,
     cell: ({ location }) => location,
@@ -71,7 +71,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'trade',
     title: memberText.trade,
-    width: '12%',
+    width: '10%',
     sortable: true,
     wideOnly: true,
     cell: ({ trade }) => trade,
