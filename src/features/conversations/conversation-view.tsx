@@ -29,7 +29,7 @@ function jumpToNew(): void {
  * message, else the latest.
  */
 function useShownPlace(last: Timeline[number] | undefined) {
-  const { hash } = useLocation()
+  const { hash, search } = useLocation()
   const ready = last !== undefined
   const latest = last === undefined || last.kind === 'day' ? null : anchorOfItem(last)
   useEffect(() => {
@@ -38,9 +38,10 @@ function useShownPlace(last: Timeline[number] | undefined) {
     if (element instanceof HTMLDetailsElement) element.open = true
     element?.scrollIntoView({ block: 'center' })
   }, [hash, ready])
-  const [opened] = useState({ hash, latest })
+  const [opened] = useState({ hash, latest, acts: new URLSearchParams(search).has('act') })
   useEffect(() => {
-    if (opened.hash !== '') return
+    // What is to be done stands above the conversation.
+    if (opened.hash !== '' || opened.acts) return
     const first = document.getElementById(NEW_ID)
     if (first !== null) first.scrollIntoView({ block: 'start' })
     else if (opened.latest !== null) document.getElementById(opened.latest)?.scrollIntoView()

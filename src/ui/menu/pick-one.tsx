@@ -38,10 +38,13 @@ export function PickOne(props: PickOneProps) {
       if (source === 'keyboard') combobox.focusTarget()
     },
   })
-  const { focusSearchInput, selectFirstOption } = combobox
+  const { focusSearchInput, selectFirstOption, targetRef } = combobox
   useEffect(() => {
-    if (opened) focusSearchInput()
-  }, [opened, focusSearchInput])
+    if (!opened) return
+    // The list stands at its button, which may have been scrolled away.
+    targetRef.current?.scrollIntoView({ block: 'nearest' })
+    focusSearchInput()
+  }, [opened, focusSearchInput, targetRef])
   useEffect(() => {
     if (typed !== '') selectFirstOption()
   }, [typed, selectFirstOption])
