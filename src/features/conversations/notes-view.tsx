@@ -81,7 +81,7 @@ function NoteEntry({ note, here, onDelete }: NoteEntryProps) {
   return (
     <li className={classes['entry']}>
       <div className={classes['entryHead']}>
-        <span className={classes['muted']}>
+        <span className={classes['noteFacts']}>
           {noteText.kinds[note.action]} · {note.authorName},{' '}
           <NotePlace on={note.on} about={note.about} here={here} /> ·{' '}
           <RelativeTime at={note.actionAt} />

@@ -2,6 +2,7 @@
 import {
   infiniteQueryOptions,
   keepPreviousData,
+  type QueryClient,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -125,12 +126,21 @@ export function useResolveIssue() {
   })
 }
 
+/** Reads anew what waits, and how much of it the frame around the page names. */
+async function refreshQueue(client: QueryClient): Promise<void> {
+  await Promise.all(
+    [queryKeys.syncIssues(), queryKeys.needs()].map((queryKey) =>
+      client.invalidateQueries({ queryKey }),
+    ),
+  )
+}
+
 /** Puts a record aside. */
 export function useDismissIssue() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (issueId: string) => dismissIssue(frontend(), issueId),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
+    onSuccess: () => refreshQueue(client),
     meta: { done: syncText.dismissed },
   })
 }
@@ -147,7 +157,7 @@ export function useDismissEntries() {
         ...groups.map(({ kind, alike }) => putAsideAlike(frontend(), { kind, alike: alike ?? '' })),
       ])
     },
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
+    onSettled: () => refreshQueue(client),
     meta: { done: syncText.dismissed },
   })
 }
@@ -155,7 +165,7 @@ export function useDismissEntries() {
 /** Puts all that are alike aside, those to come too where that is remembered; it can be taken back. */
 export function usePutAside() {
   const client = useQueryClient()
-  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() })
+  const refresh = () => refreshQueue(client)
   return useMutation({
     mutationFn: (alike: Alike) => putAsideAlike(frontend(), alike),
     onSuccess: ({ dismissed }, alike) => {
@@ -176,7 +186,7 @@ export function useTakeBackAlike() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (alike: Alike) => takeBackAlike(frontend(), alike),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.syncIssues() }),
+    onSettled: () => refreshQueue(client),
     meta: { done: syncText.askedAgain },
   })
 }
