@@ -20,7 +20,7 @@ export const inboxText = {
   campaign: 'Campaign',
   job: 'Job',
   channel: 'Channel',
-  assignee: 'With',
+  assignee: 'Assigned to',
   withMe: 'Me',
   withColleague: 'Any colleague',
   withNobody: 'Nobody',
