@@ -86,6 +86,19 @@ test('a full walk brings nothing of it back, and a session erased there too is a
   expect(await commandsOf(session)).toHaveLength(0)
 })
 
+test('what is written while an erasure is on its way is erased too', async () => {
+  const { sql } = world.frontend
+  const { session, personId } = await addRecipient(sql, campaign)
+  await candidateWrites(world.backend.sql, session, 'Hello')
+  await erase(personId)
+  const [claimed] = await sql`select public.claim_commands('erase-session') as commands`
+  const ids = (claimed?.['commands'] as { id: string }[]).map(({ id }) => id)
+  await candidateWrites(world.backend.sql, session, 'Are you there?')
+  await world.tick()
+  await sql`select public.finish_commands(${ids}::uuid[])`
+  expect(await commandsOf(session)).toHaveLength(1)
+})
+
 test('others are not touched', async () => {
   const [gone, kept] = [
     await addRecipient(world.frontend.sql, campaign, { phone: newPhone() }),

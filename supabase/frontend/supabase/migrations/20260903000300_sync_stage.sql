@@ -89,8 +89,10 @@ begin
   select distinct i.session, false from pg_temp.page_issue i
   where i.kind = 'poison' and private.names_erased(array[i.session], array['+' || substring(i.session from '[0-9]{6,15}$')]);
   insert into public.backend_commands (kind, session_id, reason)
-  select 'erase-session', session, 'erased' from erased_session where not gone
-  on conflict (kind, session_id) where state = 'waiting' do nothing;
+  select 'erase-session', session, 'erased' from erased_session where not gone order by session
+  -- One that is on its way may have passed before what was just seen: under a new id, its answer doesn't end it.
+  on conflict (kind, session_id) where state = 'waiting' do update set id = gen_random_uuid(), next_attempt_at = now()
+  where backend_commands.attempts > 0;
   delete from pg_temp.page_line l using pg_temp.page_call c, erased_session x where c.call_id = l.call_id and c.session = x.session;
   delete from pg_temp.page_call c using erased_session x where c.session = x.session;
   delete from pg_temp.page_message m using erased_session x where m.session = x.session;
