@@ -185,7 +185,7 @@ test('admin:create for an account that is there keeps its password, and shows no
 
 test('admin:create without a password makes one up and shows it once', async () => {
   const { out } = await run('admin-create.ts', ['--email', 'second@agency.example'])
-  expect(out).toMatch(/Password: \S{16}\nIt is shown only now\./)
+  expect(out).toMatch(/Password: \S{16}\nIt is shown only now, and changed at the first sign-in\./)
 })
 
 test.each([
