@@ -10,11 +10,14 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 const store = createDeviceStore()
 let time = 1_000_000
 let user: string | null = 'ann'
-const copies = createCopies(
-  store,
-  () => user,
-  () => time,
-)
+const open = (build: string) =>
+  createCopies(
+    store,
+    () => user,
+    () => time,
+    build,
+  )
+const copies = open('build 1')
 
 beforeEach(async () => {
   await store.clear('copies')
@@ -25,10 +28,12 @@ const online = (data: unknown) => () => Promise.resolve(data)
 const offline = () => Promise.reject(new AppError('network', 'gone'))
 
 /** Reads as a page just opened would. */
-async function read(queryFn: () => Promise<unknown>, queryKey: readonly unknown[] = ['jobs']) {
-  const client = new QueryClient({
-    defaultOptions: { queries: { retry: false, persister: copies.persister } },
-  })
+async function read(
+  queryFn: () => Promise<unknown>,
+  queryKey: readonly unknown[] = ['jobs'],
+  { persister } = copies,
+) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, persister } } })
   const data = await client.fetchQuery({ queryKey, queryFn })
   await new Promise((resolve) => {
     setTimeout(resolve, 5)
@@ -82,11 +87,7 @@ test('after a deletion no copy that may name people is left; after a gap none of
   await copies.forgetPeople()
   expect((await store.readAll('copies')).map(([name]) => name)).toEqual(['ann ["profile","x"]'])
   time += 1
-  const nextStart = createCopies(
-    store,
-    () => user,
-    () => time,
-  )
+  const nextStart = open('build 1')
   await nextStart.forgetEarlier()
   expect(await store.readAll('copies')).toEqual([])
 })
@@ -94,5 +95,13 @@ test('after a deletion no copy that may name people is left; after a gap none of
 test('what is true at this moment only is not kept', async () => {
   await read(online({}), ['preview', 'x'])
   await read(online({}), ['import-preview', 'x'])
+  expect(await store.readAll('copies')).toEqual([])
+})
+
+test('another build does not show copies whose shape it may not know, and takes them away', async () => {
+  await read(online(['Plumber']))
+  const next = open('build 2')
+  await expect(read(offline, ['jobs'], next)).rejects.toMatchObject({ kind: 'network' })
+  await next.prune()
   expect(await store.readAll('copies')).toEqual([])
 })

@@ -26,7 +26,8 @@ const WITHOUT_PEOPLE = ['profile', 'offices', 'colleagues', 'columns'] as const
 /** The name of the place in the change feed, beside the copies. */
 const PLACE = 'change-feed place'
 
-type Copy = { readonly readAt: number; readonly data: unknown }
+/** `build`: what read it. Another build may expect rows of another shape. */
+type Copy = { readonly readAt: number; readonly build: string; readonly data: unknown }
 
 function isCopy(value: unknown): value is Copy {
   return typeof value === 'object' && value !== null && 'readAt' in value && 'data' in value
@@ -45,23 +46,25 @@ export type Copies = {
   readonly forgetEarlier: () => Promise<void>
   /** Takes all copies away, of everybody, as at a sign-out. */
   readonly wipe: () => Promise<void>
-  /** Takes away what is older than seven days. */
+  /** Takes away what is older than seven days, or of another build. */
   readonly prune: () => Promise<void>
 }
 
 /**
  * @param userId who is signed in; null keeps nothing
  * @param now ms since the epoch
+ * @param build a name of this build of the app; copies of another are not shown
  */
 export function createCopies(
   store: DeviceStore,
   userId: () => string | null,
   now: () => number,
+  build: string,
 ): Copies {
   /** Counts wipes: a read that began before one must not bring its answer back after it. */
   let wipes = 0
   const startedAt = now()
-  const isFresh = ({ readAt }: Copy) => now() - readAt < KEPT_MS
+  const isFresh = (copy: Copy) => copy.build === build && now() - copy.readAt < KEPT_MS
   const nameOf = (hash: string) => {
     const user = userId()
     return user === null ? null : `${user} ${hash}`
@@ -91,7 +94,7 @@ export function createCopies(
       try {
         const data = await queryFn(context as never)
         if (name !== null && wipes === wipesBefore) {
-          const copy: Copy = { readAt: now(), data }
+          const copy: Copy = { readAt: now(), build, data }
           store.write('copies', name, copy).catch(() => undefined)
         }
         return data
@@ -111,7 +114,7 @@ export function createCopies(
     keepPlace: (cursor) => {
       const name = nameOf(PLACE)
       if (name === null) return
-      const copy: Copy = { readAt: now(), data: cursor }
+      const copy: Copy = { readAt: now(), build, data: cursor }
       store.write('copies', name, copy).catch(() => undefined)
     },
     forgetPeople: async () => {

@@ -15,6 +15,11 @@ function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   return locks === undefined ? work() : locks.request(LOCK, work)
 }
 
+/** The entry's address: its hash follows from every chunk of the app. */
+function buildName(): string {
+  return document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? ''
+}
+
 /** @param userId who is signed in; null: nobody */
 export function startOfflineWork(userId: () => string | null): OfflineWork {
   const store = createDeviceStore()
@@ -29,5 +34,5 @@ export function startOfflineWork(userId: () => string | null): OfflineWork {
     send: (write) => sendKeptWrite(frontend(), write),
   })
   provideWriteKeeper(outbox)
-  return { outbox, copies: createCopies(store, userId, now) }
+  return { outbox, copies: createCopies(store, userId, now, buildName()) }
 }

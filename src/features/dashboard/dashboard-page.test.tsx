@@ -57,7 +57,7 @@ test('what waits is named with its number, and the number opens its list', async
   const waiting = within(await screen.findByRole('region', { name: 'Waiting for you' }))
   expect(await waiting.findByRole('link', { name: 'Newly interested: 3' })).toHaveAttribute(
     'href',
-    `/jobs/${JOB}?column=interested&show=new`,
+    `/jobs/${JOB}?show=new&column=interested`,
   )
   expect(waiting.getByRole('link', { name: 'Could not be sent: 2' })).toHaveAttribute(
     'href',

@@ -13,7 +13,7 @@ test('a missing name and a wrong e-mail each say what to do', () => {
     ok: false,
     error: {
       name: 'Give the candidate a name.',
-      email: 'This is no email address. Write it like name@example.org, or leave it empty.',
+      email: 'This is no e-mail address. Write it like name@example.org, or leave it empty.',
     },
   })
 })
