@@ -3,38 +3,44 @@
  * injected and the wrong, lost, double and unwanted contacts; exit code 1 unless these are 0.
  *
  *     npm run chaos -- --minutes 5 --seed 7
+ *     npm run chaos -- --feed sweep                   over a backend that may not be altered
  *     npm run chaos -- --control post-blindly         bridges with a known mistake: must be caught
  */
 import { parseArgs } from 'node:util'
 import { CONTROLS } from './chaos/break-on-purpose.ts'
+import { CHAOS_FEEDS } from './chaos/read-through.ts'
 import { type ChaosReport, runChaos } from './chaos/run-chaos.ts'
 import { runCommand } from './cli/run-command.ts'
 import { StackError } from './stack/stack-error.ts'
 
 const EXAMPLES_SHOWN = 10
 
-const USAGE = 'npm run chaos [-- --minutes 5 --seed 7 --control NAME]'
+const USAGE = 'npm run chaos [-- --minutes 5 --seed 7 --feed log|sweep --control NAME]'
 
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       minutes: { type: 'string', default: '1' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      feed: { type: 'string', default: 'log' },
       control: { type: 'string' },
     },
   })
   const minutes = Number(values.minutes)
   const seed = Number(values.seed)
   const control = CONTROLS.find((one) => one === values.control)
-  if (!(minutes > 0) || !Number.isSafeInteger(seed) || values.control !== control) {
+  const feed = CHAOS_FEEDS.find((one) => one === values.feed)
+  const isPlan = minutes > 0 && Number.isSafeInteger(seed)
+  if (!isPlan || feed === undefined || values.control !== control) {
     throw new StackError(
       'These options make no sense.',
-      `Use --minutes 5 --seed 7, and --control ${CONTROLS.join(' or ')} for a run that must fail.`,
+      `Use --minutes 5 --seed 7, --feed ${CHAOS_FEEDS.join(' or ')}, and --control ${CONTROLS.join(' or ')} for a run that must fail.`,
     )
   }
   const report = await runChaos({
     seed,
     durationMs: minutes * 60_000,
+    feed,
     report: (line) => console.log(line),
     ...(control === undefined ? {} : { control }),
   })
@@ -50,6 +56,8 @@ function tell({
   posts,
   contacted,
   committed,
+  erased,
+  forgotten,
   ...found
 }: ChaosReport): void {
   for (const [name, times] of Object.entries(faults)) {
@@ -60,6 +68,7 @@ function tell({
   console.log(
     `POSTs: ${posts}. People contacted: ${contacted}. Transactions of the agents: ${committed}.`,
   )
+  console.log(`People erased: ${erased}. Forgotten by restores: ${JSON.stringify(forgotten)}`)
   for (const [kind, examples] of Object.entries(found)) {
     for (const example of examples.slice(0, EXAMPLES_SHOWN)) console.log(`${kind}: ${example}`)
   }

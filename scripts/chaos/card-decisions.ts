@@ -19,6 +19,21 @@ export class CardDecisions {
     this.#possible.set(card, new Set([holds]))
   }
 
+  /**
+   * The cards are as they were once: whatever was decided since is forgotten.
+   *
+   * @returns about how many cards people had decided otherwise
+   */
+  restored(cards: readonly (Decided & { readonly id: string })[]): number {
+    const former = new Map(this.#possible)
+    this.#possible.clear()
+    for (const { id, ...card } of cards) this.answered(id, card)
+    return [...former].filter(([id, holds]) => {
+      const now = this.#possible.get(id) ?? new Set(['automation'])
+      return [...holds].some((one) => !now.has(one))
+    }).length
+  }
+
   /** Whether a card may stand like this after all that people decided. */
   allows(card: string, { status, setBy }: Decided): boolean {
     const possible = this.#of(card)

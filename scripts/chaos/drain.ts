@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { letPass } from './hurry-time.ts'
 import type { People } from './press-buttons.ts'
+import { type ChaosFeed, leftTo, type Milestone, setMilestone } from './read-through.ts'
 import type { Bridges } from './start-bridges.ts'
 
 export type DrainOptions = {
@@ -10,8 +11,13 @@ export type DrainOptions = {
   readonly backend: postgres.Sql
   readonly bridges: Bridges
   readonly people: Pick<People, 'press'>
+  readonly feed: ChaosFeed
+  /** How often the backend was restored: people can't tell then who was contacted. */
+  readonly forgotten: { readonly backends: number }
 }
 
+/** Of each round, so that on a slow machine, whose rounds are longer, a lease covers as much work. */
+const LEASES_S = 5
 /** What has not moved for so long never will. */
 const PATIENCE_MS = 30_000
 /** Rounds without anything left to do, so that what comes late has come. */
@@ -22,12 +28,20 @@ export async function drain(options: DrainOptions): Promise<string[]> {
   let quiet = 0
   let left: string[] = []
   let before = ''
+  let round: Milestone | null = null
   let endsAt = performance.now() + PATIENCE_MS
   while (performance.now() < endsAt && quiet < QUIET_ROUNDS) {
     await delay(250)
-    await letPass(options.frontend, { waitsS: 660, leasesS: 0 }).catch(() => null)
+    await letPass(options.frontend, { waitsS: 660, leasesS: LEASES_S }).catch(() => null)
     await options.bridges.work()
     left = await whatIsLeft(options).catch((error: unknown) => [String(error)])
+    // Nothing tells that a sweep has found everything but a whole round after the last change.
+    if (left.length > 0) round = null
+    else if (options.feed === 'sweep') {
+      round ??= await setMilestone(options, 'sweep')
+      const looks = await leftTo(round, options.frontend)
+      if (looks > 0) left = [`looks of the sweep: ${looks}`]
+    }
     if (left.join() !== before) endsAt = performance.now() + PATIENCE_MS
     before = left.join()
     await helpAlong(options).catch(() => null)
@@ -36,7 +50,7 @@ export async function drain(options: DrainOptions): Promise<string[]> {
   return left
 }
 
-async function helpAlong({ frontend, people }: DrainOptions): Promise<void> {
+async function helpAlong({ frontend, people, forgotten }: DrainOptions): Promise<void> {
   const campaigns = await frontend<{ id: string; state: string; failed: boolean; open: boolean }[]>`
     select c.id, c.state,
       exists (select from public.campaign_candidates r where r.campaign_id = c.id and r.delivery_state = 'failed') as failed,
@@ -46,29 +60,36 @@ async function helpAlong({ frontend, people }: DrainOptions): Promise<void> {
   for (const { id, state, failed, open } of campaigns) {
     if (state === 'paused') await people.press(id, 'resume')
     if (failed) await people.press(id, 'retry', { scope: 'failed' })
-    if (open) await people.press(id, 'retry', { scope: 'needs-decision' })
+    if (open && forgotten.backends > 0) await people.press(id, 'take-as-contacted')
+    else if (open) await people.press(id, 'retry', { scope: 'needs-decision' })
   }
 }
 
-async function whatIsLeft({ frontend, backend }: DrainOptions): Promise<string[]> {
+async function whatIsLeft({ frontend, backend, feed }: DrainOptions): Promise<string[]> {
   const [row] = await frontend<{ left: Record<string, number> }[]>`
     select jsonb_build_object(
       'paused campaigns', (select count(*) from public.campaigns where state = 'paused'),
       'undelivered', (select count(*) from public.campaign_candidates r join public.campaigns c on c.id = r.campaign_id
         where r.delivery_state in ('waiting', 'held', 'sending')
-          or (r.delivery_state = 'unconfirmed' and r.delivery_code = 'acknowledged')
-          or (c.state <> 'stopped' and (r.delivery_state = 'failed'
-            or (r.delivery_state = 'unconfirmed' and r.delivery_code = 'needs_decision')))),
+          -- Of who was erased, what became of them stays as it was.
+          or (r.session_id is not null and (r.delivery_state = 'unconfirmed' and r.delivery_code = 'acknowledged'
+            or (c.state <> 'stopped' and (r.delivery_state = 'failed'
+              or (r.delivery_state = 'unconfirmed' and r.delivery_code = 'needs_decision')))))),
       'batches', (select count(*) from public.launch_batches
         where state in ('waiting', 'sending') or (state = 'unconfirmed' and reconcile_at is not null)),
       'commands', (select count(*) from public.backend_commands where state = 'waiting'),
+      'erasures', (select count(*) from public.erasures where finished_at is null),
       'failures of the sync', (select failures from public.sync_cursors where id = 'backend'),
       'registers to match', (select count(*) from public.session_evidence where rematch)) as left`
+  const isRead = feed === 'sweep' || (await isAllRead(frontend, backend))
+  const left = { ...row?.left, 'unread changes': isRead ? 0 : 1 }
+  return Object.entries(left).flatMap(([what, count]) => (count > 0 ? [`${what}: ${count}`] : []))
+}
+
+async function isAllRead(frontend: postgres.Sql, backend: postgres.Sql): Promise<boolean> {
   const [held] = await frontend<{ cursor: string }[]>`
     select cursor::text as cursor from public.sync_cursors where id = 'backend'`
-  const cursor = held?.cursor ?? null
-  const [feed] = await backend<{ mode: string }[]>`
-    select public.rollcall_feed(${cursor}::text::jsonb, 1) ->> 'mode' as mode`
-  const left = { ...row?.left, 'unread changes': feed?.mode === 'idle' ? 0 : 1 }
-  return Object.entries(left).flatMap(([what, count]) => (count > 0 ? [`${what}: ${count}`] : []))
+  const [page] = await backend<{ mode: string }[]>`
+    select public.rollcall_feed(${held?.cursor ?? null}::text::jsonb, 1) ->> 'mode' as mode`
+  return page?.mode === 'idle'
 }

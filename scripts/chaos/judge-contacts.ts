@@ -1,5 +1,6 @@
 /** Was everybody contacted who should be, nobody twice, nobody against their will? Pure. */
 import type { Begun, Effect, LedgerLine, Outcome } from './outcome.ts'
+import type { Post } from './receiver.ts'
 
 /** Why somebody may stay unconfirmed for good: a person was asked, or they wished it. */
 const SETTLED_DOUBTS = new Set(['needs_decision', 'opted_out', 'stopped', 'window_over'])
@@ -20,10 +21,21 @@ export function judgeContacts(outcome: Outcome): ContactFaults {
 }
 
 /** Lines of the ledger that say something else than the backend, or wait although all is well. */
-function findLost({ ledger, sessions }: Outcome): string[] {
+function findLost(outcome: Outcome): string[] {
+  const { ledger, sessions, forgotten } = outcome
+  const ofForgottenLaunch = sessionsOfForgottenLaunches(outcome)
+  const begunOnce = new Set(forgotten.effects.map(({ session }) => session))
   return ledger.flatMap((line) => {
+    if (line.erased) return isOpen(line) ? [`${line.id}: erased, and still ${line.delivery}`] : []
     const exists = sessions.has(line.session)
-    if (line.delivery === 'confirmed') return exists ? [] : [`${line.id}: confirmed, never begun`]
+    if (line.delivery === 'confirmed') {
+      // Who was contacted stays so where the backend was restored to before; about who may have
+      // been, a person said so.
+      const isKnown = begunOnce.has(line.session) || line.code === 'taken_as_contacted'
+      return exists || isKnown ? [] : [`${line.id}: confirmed, never begun`]
+    }
+    // Excluded when it was launched for the second time, after a restore that forgot the first.
+    if (line.delivery === 'excluded' && ofForgottenLaunch.has(line.session)) return []
     if (exists) return [`${line.id}: begun, but ${line.delivery}:${line.code}`]
     if (line.delivery === 'excluded') return []
     const over = line.campaignState === 'stopped'
@@ -35,9 +47,26 @@ function findLost({ ledger, sessions }: Outcome): string[] {
   })
 }
 
-function findUnknown({ effects }: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {
-  return effects
-    .filter(({ session }) => !lines.has(session))
+function isOpen({ delivery }: LedgerLine): boolean {
+  return ['waiting', 'held', 'sending'].includes(delivery)
+}
+
+/** A session's id ends with its phone's digits. */
+function phoneOf(session: string): string {
+  return `+${/[0-9]+$/.exec(session)?.[0] ?? ''}`
+}
+
+/** Begun before the frontend was restored to a time at which their campaign was a draft. */
+function sessionsOfForgottenLaunches({ posts, forgotten }: Outcome): Set<string> {
+  const isForgotten = ({ campaign, at }: Post) => at < (forgotten.launches.get(campaign) ?? 0)
+  return new Set(posts.filter(isForgotten).flatMap(({ sessions }) => sessions))
+}
+
+function findUnknown(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {
+  const ofForgottenLaunch = sessionsOfForgottenLaunches(outcome)
+  return outcome.effects
+    .filter(({ session }) => !lines.has(session) && !ofForgottenLaunch.has(session))
+    .filter(({ session }) => !outcome.erased.has(phoneOf(session)))
     .map(({ batchId }) => `${batchId}: begun, and the ledger knows nothing of it`)
 }
 
@@ -106,6 +135,8 @@ function findUnwanted(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>):
       const line = lines.get(session)
       const suppressedAt = wishes.suppressed.get(line?.phone ?? '') ?? Infinity
       const stoppedAt = wishes.stopped.get(campaign) ?? Infinity
+      const erasedAt = outcome.erased.get(phoneOf(session)) ?? Infinity
+      if (erasedAt < letGo) return [`${batchId}: begun with somebody erased before`]
       if (suppressedAt < letGo) return [`${line?.id}: begun after it was suppressed`]
       if (stoppedAt < letGo) return [`${line?.id}: begun after the campaign was stopped`]
       return []

@@ -11,6 +11,7 @@ export function judgeRecords(outcome: Outcome): string[] {
     ...outcome.ledger.flatMap((line) => judgeLine(line, outcome)),
     ...Object.entries(outcome.records).flatMap(([kind, sides]) => compare(kind, sides)),
     ...outcome.numbers.flatMap(judgeNumbers),
+    ...outcome.erasedPlaces.map((place) => `${place} still names somebody erased`),
   ]
 }
 
@@ -21,9 +22,11 @@ function judgeLine(line: LedgerLine, outcome: Outcome): string[] {
   const note = (isRight: boolean, words: string) => {
     if (!isRight) faults.push(`${line.id}: ${words}`)
   }
+  note(isUnbroken(line), `history is ${JSON.stringify(line.history)}, the status ${line.status}`)
+  // What an erased person's status rested on is gone; the ledger keeps the line for its numbers.
+  if (line.erased) return faults
   note(line.status === status, `is ${line.status}, the backend says ${status}`)
   note(line.contested === resolved.contested, `contested is ${line.contested}`)
-  note(isUnbroken(line), `history is ${JSON.stringify(line.history)}, the status ${line.status}`)
   const session = outcome.sessions.get(line.session)
   const mustEnd = line.campaignState === 'stopped' || outcome.wishes.suppressed.has(line.phone)
   note(!mustEnd || session?.completed !== false, 'goes on against a stop or a wish')

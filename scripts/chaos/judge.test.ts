@@ -10,6 +10,7 @@ const LINE: LedgerLine = {
   campaignState: 'running',
   session: 'plumber_a_447700900001',
   phone: '+447700900001',
+  erased: false,
   delivery: 'confirmed',
   code: null,
   status: 'interested',
@@ -43,6 +44,9 @@ const GOOD: Outcome = {
   posts: [POST],
   begun: [{ batchId: 'batch', at: 9 }],
   wishes: { suppressed: new Map(), stopped: new Map(), lastOpen: new Map([[LINE.campaign, 20]]) },
+  erased: new Map(),
+  erasedPlaces: [],
+  forgotten: { effects: [], launches: new Map() },
   numbers: [
     {
       campaign: LINE.campaign,
@@ -111,6 +115,17 @@ test.each<[string, Partial<Outcome>, Record<string, number>]>([
     { wishes: { ...GOOD.wishes, stopped: new Map([[LINE.campaign, 5]]) } },
     { unwanted: 1 },
   ],
+  [
+    'begun with somebody erased before',
+    { ledger: [], erased: new Map([[LINE.phone, 5]]), sessions: new Map() },
+    { unwanted: 1 },
+  ],
+  [
+    'an erased person who still waits',
+    withLine({ erased: true, delivery: 'waiting' }),
+    { lost: 1 },
+  ],
+  ['a name that an erasure left', { erasedPlaces: ['frontend public.people (1)'] }, { wrong: 1 }],
   ['posted without leave', { begun: [] }, { unwanted: 1 }],
   [
     'a conversation that goes on against a wish',
@@ -166,4 +181,26 @@ test('a phone may be contacted by a second campaign once the first conversation 
     begun: [...GOOD.begun, { batchId: 'later', at: 14 }],
   })
   expect(found).toEqual({})
+})
+
+const FORGETFUL = { sessions: new Map(), ...withLine({ status: 'not-contacted', history: [] }) }
+
+test('who was contacted stays so in the ledger, though a restored backend has forgotten it', () => {
+  const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
+  const ledger = FORGETFUL.ledger.map((line) => ({ ...line, card: null }))
+  expect(judge({ ...FORGETFUL, ledger, forgotten })).toEqual({})
+  expect(judge({ ...FORGETFUL, ledger, effects: [] })).toEqual({ lost: 1 })
+  // Forgotten or not, twice is twice.
+  const effects = [...GOOD.effects, { ...POST, session: LINE.session }]
+  expect(judge({ ...FORGETFUL, ledger, forgotten, effects })).toEqual({ double: 1 })
+})
+
+test('what a launch began that a restored frontend has forgotten is known to be unknown', () => {
+  const launches = new Map([[LINE.campaign, POST.at + 1]])
+  expect(judge({ ledger: [], forgotten: { effects: [], launches } })).toEqual({})
+  const since = new Map([[LINE.campaign, POST.at - 1]])
+  expect(judge({ ledger: [], forgotten: { effects: [], launches: since } })).toEqual({ lost: 1 })
+  const excluded = withLine({ delivery: 'excluded', code: 'opted_out' })
+  expect(judge({ ...excluded, forgotten: { effects: [], launches } })).toEqual({})
+  expect(judge(excluded)).toEqual({ lost: 1 })
 })

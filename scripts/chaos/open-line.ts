@@ -17,6 +17,8 @@ export type Line = {
   readonly faults: ReadonlyMap<LineFault, number>
   /** No faults from now on. */
   heal(): void
+  /** Waits until nothing is on its way any more but what hangs for good. */
+  settle(): Promise<void>
   close(): Promise<void>
 }
 
@@ -26,12 +28,23 @@ export type LineOptions = {
   readonly plan: (nth: number) => PlannedFault
 }
 
+/** Beyond every delay of a plan; what takes longer has lost its database, and waits for nobody. */
+const LONGEST_WAY_MS = 8_000
+
 export async function openLine({ name, neighbour, plan }: LineOptions): Promise<Line> {
   const server = await listen(0)
   const url = `http://127.0.0.1:${server.port}`
   const faults = new Map<LineFault, number>()
+  const underWay = new Set<Promise<unknown>>()
   let nth = 0
   let healed = false
+
+  function follow<Result>(work: Promise<Result>): Promise<Result> {
+    underWay.add(work)
+    const forget = () => void underWay.delete(work)
+    work.then(forget, forget)
+    return work
+  }
 
   async function carry(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readBody(incoming)
@@ -45,7 +58,7 @@ export async function openLine({ name, neighbour, plan }: LineOptions): Promise<
     if (kind === 'rate-limit') return send(outgoing, 429, '', { 'retry-after': '1' })
     if (kind === 'delay-request') await delay(delayMs)
     if (kind === 'repeat-request') {
-      const again = delay(delayMs / 4).then(() => neighbour(request()))
+      const again = follow(delay(delayMs / 4).then(() => neighbour(request())))
       again.catch(() => null)
     }
     const cut = toRequest(url, incoming, body.subarray(0, Math.floor(body.length / 2)))
@@ -65,13 +78,16 @@ export async function openLine({ name, neighbour, plan }: LineOptions): Promise<
   }
 
   server.answerWith((incoming, outgoing) => {
-    carry(incoming, outgoing).catch(() => outgoing.destroy())
+    follow(carry(incoming, outgoing)).catch(() => outgoing.destroy())
   })
   return {
     url: name === 'webhook' ? `${url}/webhook` : url,
     faults,
     heal: () => {
       healed = true
+    },
+    async settle() {
+      await Promise.race([Promise.allSettled(underWay), delay(LONGEST_WAY_MS)])
     },
     async close() {
       server.server.closeAllConnections()

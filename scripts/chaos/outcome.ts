@@ -4,6 +4,14 @@ import type { ObjectiveEvent } from '../../src/domain/status/status-facts.ts'
 import type { Post } from './receiver.ts'
 import type { Wishes } from './watch-wishes.ts'
 
+/** What restored databases don't know any more, though it happened. */
+export type Forgotten = {
+  /** Sessions begun that a restored backend doesn't have. */
+  readonly effects: readonly Effect[]
+  /** Keys of launched campaigns that were drafts again in a restored frontend, and since when. */
+  readonly launches: ReadonlyMap<string, number>
+}
+
 export type LedgerLine = {
   readonly id: string
   /** As the webhook and the backend know it. */
@@ -11,6 +19,8 @@ export type LedgerLine = {
   readonly campaignState: string
   readonly session: string
   readonly phone: string
+  /** Of a person who was erased: no name, no number, no session. */
+  readonly erased: boolean
   readonly delivery: string
   /** Why it is excluded, held, unconfirmed or failed. */
   readonly code: string | null
@@ -59,6 +69,11 @@ export type Outcome = {
   readonly posts: readonly Post[]
   readonly begun: readonly Begun[]
   readonly wishes: Wishes
+  /** By E.164, when somebody's erasure was known to be done. */
+  readonly erased: ReadonlyMap<string, number>
+  /** Where something still names somebody erased. */
+  readonly erasedPlaces: readonly string[]
+  readonly forgotten: Forgotten
   readonly numbers: readonly Numbers[]
   /** Ids and words of records, each as `id session words`: as the backend holds and the frontend shows them. */
   readonly records: Readonly<Record<'messages' | 'calls' | 'events', Sides>>

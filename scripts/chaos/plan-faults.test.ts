@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KILL_TARGETS, planFault, planKills } from './plan-faults.ts'
+import { KILL_TARGETS, planFault, planKills, planRestores } from './plan-faults.ts'
 import { BEHAVIOURS, planBehaviours } from './receiver-answers.ts'
 
 const NTHS = Array.from({ length: 200 }, (_, index) => index + 1)
@@ -10,6 +10,7 @@ test('the same seed gives the same plan, another one another', () => {
     return {
       faults: NTHS.map((nth) => planFault(seed, 'frontend', nth)),
       kills: planKills(seed, 60_000),
+      restores: planRestores(seed, 60_000),
       answers: NTHS.map(() => behave()),
     }
   }
@@ -25,6 +26,21 @@ test.each([20_000, 600_000])('in %i ms every part is killed at least once, in th
     expect(atMs).toBeLessThanOrEqual(ms)
   }
 })
+
+test.each([20_000, 600_000])(
+  'in %i ms each database is restored from a backup made before',
+  (ms) => {
+    const plan = planRestores(1, ms)
+    for (const side of ['backend', 'frontend']) {
+      const acts = plan.filter(({ act }) => act.endsWith(side)).map(({ act }) => act)
+      expect(acts.length).toBeGreaterThan(0)
+      for (const [index, act] of acts.entries()) {
+        expect(act).toBe(`${index % 2 === 0 ? 'back up' : 'restore'} ${side}`)
+      }
+    }
+    expect(plan).toEqual(plan.toSorted((one, other) => one.atMs - other.atMs))
+  },
+)
 
 test('every answer of n8n comes before any comes again', () => {
   const behave = planBehaviours(1)

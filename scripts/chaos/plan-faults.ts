@@ -84,3 +84,28 @@ export function planKills(seed: number, durationMs: number): Kill[] {
   }
   return kills
 }
+
+export type RestoreAct =
+  'back up backend' | 'back up frontend' | 'restore backend' | 'restore frontend'
+
+export type PlannedRestore = { readonly atMs: number; readonly act: RestoreAct }
+
+const RESTORE_ROUND: readonly (readonly [share: number, act: RestoreAct])[] = [
+  [0.2, 'back up backend'],
+  [0.3, 'back up frontend'],
+  [0.45, 'restore backend'],
+  [0.6, 'restore frontend'],
+]
+const RESTORE_ROUND_MS = 150_000
+
+/** Backups and what comes of them: each database is restored once every two and a half minutes, at least once. */
+export function planRestores(seed: number, durationMs: number): PlannedRestore[] {
+  const random = seededRandom(`${seed}:restores`)
+  const rounds = Math.max(1, Math.floor(durationMs / RESTORE_ROUND_MS))
+  return Array.from({ length: rounds }, (_, round) =>
+    RESTORE_ROUND.map(([share, act]) => ({
+      atMs: Math.round(((round + share + (random() - 0.5) * 0.08) / rounds) * durationMs),
+      act,
+    })),
+  ).flat()
+}

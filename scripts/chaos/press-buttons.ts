@@ -6,10 +6,12 @@ import {
   createUserClient,
   type FrontendServerClient,
 } from '../../src/data/frontend/bridge-clients.ts'
-import type { Random } from '../../src/lib/random.ts'
-import { between, hashText, pick, seededRandom } from '../demo-agent/seeded-random.ts'
+import { between, seededRandom } from '../demo-agent/seeded-random.ts'
 import type { Handler } from '../stack/rest-proxy.ts'
 import { CardDecisions } from './card-decisions.ts'
+import { decideCards } from './decide-cards.ts'
+import { type Erasures, startErasures } from './erase-people.ts'
+import type { Gate } from './gate.ts'
 import { sturdyClient } from './sturdy-client.ts'
 import type { Account, Draft } from './seed-campaigns.ts'
 
@@ -20,16 +22,24 @@ export type Agency = {
   readonly anonKey: string
   readonly bridges: readonly string[]
   readonly accounts: readonly Account[]
+  readonly admin: Account
   readonly drafts: readonly Draft[]
   readonly seed: number
   /** Between two launches, on average. */
   readonly launchEveryMs: number
+  /** Nobody begins anything while it is closed. */
+  readonly gate: Gate
 }
 
 export type People = {
   readonly decisions: CardDecisions
+  readonly erasures: Erasures
+  /** Campaigns whose launch was answered. */
+  readonly launched: ReadonlySet<string>
   /** Presses until it is done: what a person does who sees that it failed. */
   press(campaignId: string, action: string, body?: object): Promise<boolean>
+  /** Launches a draft, until an answer says so. */
+  launch(campaignId: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -53,11 +63,15 @@ async function signIn({ handler, anonKey }: Agency, account: Account): Promise<s
 }
 
 export async function startPeople(agency: Agency): Promise<People> {
+  const { gate } = agency
   const tokens: string[] = []
   for (const account of agency.accounts) tokens.push(await signIn(agency, account))
+  const admin = clientOf(agency, await signIn(agency, agency.admin))
   const [ofFirst = ''] = tokens
+  const recruiter = clientOf(agency, ofFirst)
   const random = seededRandom(`${agency.seed}:people`)
   const decisions = new CardDecisions()
+  const launched = new Set<string>()
   const stopping = new AbortController()
   const { signal } = stopping
 
@@ -72,24 +86,29 @@ export async function startPeople(agency: Agency): Promise<People> {
     return answer?.ok === true
   }
 
-  async function launch({ campaignId }: Draft): Promise<void> {
-    const client = clientOf(agency, ofFirst)
-    while (!signal.aborted) {
-      const preview = await client.rpc('preview_campaign', { p_campaign: campaignId })
-      const hash = z.object({ hash: z.string() }).safeParse(preview.data)
-      if (hash.success && (await press(campaignId, 'launch', { previewHash: hash.data.hash }))) {
-        return
-      }
-      await delay(250)
-    }
+  async function tryToLaunch(campaignId: string): Promise<boolean> {
+    const preview = await recruiter.rpc('preview_campaign', { p_campaign: campaignId })
+    const hash = z.object({ hash: z.string() }).safeParse(preview.data)
+    if (!hash.success) return false
+    // What is not answered may have been done.
+    launched.add(campaignId)
+    return press(campaignId, 'launch', { previewHash: hash.data.hash })
+  }
+
+  async function launch(campaignId: string): Promise<void> {
+    while (!(await tryToLaunch(campaignId))) await delay(250)
   }
 
   /** Some launch at the same time, each the next draft that nobody has begun with. */
   const drafts = agency.drafts.values()
   async function launchAll(): Promise<void> {
-    for (const draft of drafts) {
+    for (const { campaignId } of drafts) {
+      let done = false
+      while (!done && !signal.aborted) {
+        done = await gate.pass(() => tryToLaunch(campaignId))
+        if (!done) await delay(250)
+      }
       if (signal.aborted) return
-      await launch(draft)
       const pauseMs = agency.launchEveryMs * (0.5 + random())
       await delay(pauseMs, undefined, { signal }).catch(() => null)
     }
@@ -106,11 +125,13 @@ export async function startPeople(agency: Agency): Promise<People> {
   async function tendCampaigns(): Promise<void> {
     const client = sturdyClient(agency.connect)
     while (!signal.aborted) {
-      const rows = await client.attempt(
-        (sql) => sql<{ id: string; state: string }[]>`
-          select id, state from public.campaigns where state in ('running', 'paused', 'failed')`,
-      )
-      await Promise.all((rows ?? []).map(tend))
+      await gate.pass(async () => {
+        const rows = await client.attempt(
+          (sql) => sql<{ id: string; state: string }[]>`
+            select id, state from public.campaigns where state in ('running', 'paused', 'failed')`,
+        )
+        await Promise.all((rows ?? []).map(tend))
+      })
       await delay(300)
     }
     await client.end()
@@ -119,78 +140,46 @@ export async function startPeople(agency: Agency): Promise<People> {
   async function suppressPeople(): Promise<void> {
     const client = sturdyClient(agency.connect)
     while (!signal.aborted) {
-      await client.attempt(
-        (sql) => sql`
-          insert into public.suppressions (phone_e164, reason, source)
-          select phone_e164, 'manual', 'person' from public.people order by random() limit 1
-          on conflict do nothing`,
+      await gate.pass(() =>
+        client.attempt(
+          (sql) => sql`
+            insert into public.suppressions (phone_e164, reason, source)
+            select phone_e164, 'manual', 'person' from public.people order by random() limit 1
+            on conflict do nothing`,
+        ),
       )
       await delay(between(random, 500, 1_500))
     }
     await client.end()
   }
 
-  async function moveCards(token: string, nth: number): Promise<void> {
-    const client = clientOf(agency, token)
-    const own = seededRandom(`${agency.seed}:mover:${nth}`)
-    while (!signal.aborted) {
-      const cards = await client.from('candidates').select('id').limit(1000)
-      // Each has cards of their own, so that what one decided is known when they decide again.
-      const mine = (cards.data ?? []).filter(({ id }) => hashText(id) % tokens.length === nth)
-      const card = mine[Math.floor(own() * mine.length)]
-      if (card !== undefined) await decide(client, card.id, own, decisions)
-      await delay(between(own, 20, 120))
-    }
-  }
-
+  const erasures = startErasures({ ...agency, admin })
+  const movers = tokens.map((token, nth) =>
+    decideCards({
+      client: clientOf(agency, token),
+      nth,
+      of: tokens.length,
+      random: seededRandom(`${agency.seed}:mover:${nth}`),
+      decisions,
+      gate,
+      signal,
+    }),
+  )
   const running = Promise.all([
     ...tokens.map(launchAll),
     tendCampaigns(),
     suppressPeople(),
-    ...tokens.map(moveCards),
+    ...movers,
   ])
   return {
     decisions,
+    erasures,
+    launched,
     press,
+    launch,
     async stop() {
       stopping.abort()
-      await running
+      await Promise.all([running, erasures.stop()])
     },
-  }
-}
-
-const COLUMNS = ['contacted', 'interested', 'interview', 'hired', 'rejected'] as const
-const answerSchema = z.object({
-  card: z.object({ status: z.string(), status_set_by: z.enum(['person', 'automation']) }),
-})
-
-async function decide(
-  client: FrontendServerClient,
-  id: string,
-  random: Random,
-  decisions: CardDecisions,
-): Promise<void> {
-  const to = pick(random, COLUMNS)
-  const how = pick(random, ['move', 'move', 'accept', 'dismiss', 'resume'] as const)
-  decisions.attempt(id, how, to)
-  // Without a version: which one a person saw is the browser's affair, and tested there.
-  const nothing = null as unknown as number
-  const answer =
-    how === 'move'
-      ? await client.rpc('move_card', {
-          p_candidate: id,
-          p_status: to,
-          p_position: nothing,
-          p_version: nothing,
-        })
-      : await client.rpc('decide_suggestion', {
-          p_candidate: id,
-          p_decision: how,
-          p_version: nothing,
-        })
-  const answered = answerSchema.safeParse(answer.data)
-  if (answered.success) {
-    const { status, status_set_by: setBy } = answered.data.card
-    decisions.answered(id, { status, setBy })
   }
 }

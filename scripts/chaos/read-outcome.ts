@@ -31,7 +31,7 @@ export async function readOutcome(
 async function readLedger(frontend: postgres.Sql): Promise<LedgerLine[]> {
   const rows = await frontend<(Omit<LedgerLine, 'card'> & { card: LedgerCard | null })[]>`
     select r.id, c.campaign_key as campaign, c.state as "campaignState", coalesce(r.session_id, r.id::text) as session,
-      coalesce(r.phone_e164, '') as phone, r.delivery_state as delivery,
+      coalesce(r.phone_e164, '') as phone, r.phone_e164 is null as erased, r.delivery_state as delivery,
       coalesce(r.exclusion_reason, r.delivery_code) as code, r.status, r.contested_status as contested,
       (select coalesce(jsonb_agg(jsonb_build_object('from', e.from_status, 'to', e.to_status) order by e.id), '[]')
         from public.status_events e where e.recipient_id = r.id and e.candidate_id is null) as history,

@@ -28,6 +28,9 @@ export type Receiver = {
   becomeIdempotent(): void
   /** Takes everything from now on. */
   heal(): void
+  /** Its store is out of reach until `goOn`; what it is taking comes to its end first. */
+  halt(): Promise<void>
+  goOn(): void
   /** Waits for what is taken after its answer. */
   settle(): Promise<void>
 }
@@ -56,10 +59,23 @@ export function createReceiver(options: {
   const posts: Post[] = []
   const answers = new Map<BehaviourName, number>()
   const late = new Set<Promise<unknown>>()
+  const takings = new Set<Promise<boolean>>()
   let idempotent = false
   let healed = false
+  let halted = false
 
-  async function take(batchId: string, { campaign, tasks }: Body): Promise<boolean> {
+  async function take(batchId: string, body: Body): Promise<boolean> {
+    if (halted) return false
+    const taking = store(batchId, body)
+    takings.add(taking)
+    try {
+      return await taking
+    } finally {
+      takings.delete(taking)
+    }
+  }
+
+  async function store(batchId: string, { campaign, tasks }: Body): Promise<boolean> {
     const sessions = tasks.map((task) => task.session)
     const again = !idempotent
     // A connection for each, as a workflow that runs by itself has.
@@ -90,6 +106,13 @@ export function createReceiver(options: {
     },
     heal: () => {
       healed = true
+    },
+    async halt() {
+      halted = true
+      await Promise.allSettled(takings)
+    },
+    goOn: () => {
+      halted = false
     },
     settle: async () => void (await Promise.allSettled(late)),
     async neighbour(request) {

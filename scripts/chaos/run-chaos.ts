@@ -6,7 +6,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { hashText } from '../../src/launch/build-payload.ts'
 import { toBridgeEnvironment } from '../stack/bridge-environment.ts'
@@ -14,20 +13,26 @@ import { Closers } from '../stack/closers.ts'
 import { isDriverFault, isLostConnection } from '../stack/driver-fault.ts'
 import { createSecrets } from '../stack/secrets.ts'
 import type { Control } from './break-on-purpose.ts'
+import { askUntilDone } from './ask-until-done.ts'
 import { drain } from './drain.ts'
+import { findNamed } from './find-named.ts'
+import { Gate } from './gate.ts'
 import { startHurrying } from './hurry-time.ts'
 import { type ContactFaults, judgeContacts } from './judge-contacts.ts'
 import { judgeRecords } from './judge-records.ts'
 import { notePosts } from './note-posts.ts'
 import { openLine } from './open-line.ts'
-import { planFault, planKills, type KillTarget, type LineName } from './plan-faults.ts'
+import { planFault, type LineName } from './plan-faults.ts'
 import { startPeople } from './press-buttons.ts'
 import { readOutcome } from './read-outcome.ts'
+import type { ChaosFeed } from './read-through.ts'
 import { planBehaviours } from './receiver-answers.ts'
 import { createReceiver, EFFECTS_SQL } from './receiver.ts'
+import type { ForgottenSoFar } from './restore-sides.ts'
 import { seedAgency } from './seed-campaigns.ts'
 import { startBridges, startSchedulers } from './start-bridges.ts'
 import { type ChaosSide, startSide } from './start-side.ts'
+import { storm } from './storm.ts'
 import { watchWishes } from './watch-wishes.ts'
 import { startWriters } from './write-conversations.ts'
 
@@ -37,6 +42,8 @@ export type ChaosOptions = {
   readonly durationMs: number
   /** A mistake that every bridge makes, to see the judge catch it. */
   readonly control?: Control
+  /** How the bridges find what changed in the backend. */
+  readonly feed: ChaosFeed
   readonly report: (line: string) => void
 }
 
@@ -51,6 +58,10 @@ export type ChaosReport = ContactFaults & {
   readonly posts: number
   readonly contacted: number
   readonly committed: number
+  /** People erased. */
+  readonly erased: number
+  /** What restored databases don't know any more, by kind; all of it is judged all the same. */
+  readonly forgotten: Readonly<Record<'contacts' | 'launches' | 'decisions', number>>
 }
 
 const WRITERS = 4
@@ -85,7 +96,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 }
 
 async function run(options: ChaosOptions, folder: string, closers: Closers): Promise<ChaosReport> {
-  const { seed, durationMs, report } = options
+  const { seed, durationMs, feed, report } = options
   const secrets = createSecrets()
   const quietly = () => {}
   const sideOptions = { secrets, appUrl: 'http://127.0.0.1', report: quietly }
@@ -128,6 +139,7 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
       environment: {
         ...toBridgeEnvironment(addresses, secrets, {}),
         CHAOS_CONTROL: options.control,
+        BACKEND_FEED: feed === 'log' ? 'auto' : feed,
       },
       workerSecret: secrets.workerSecret,
       logs: join(folder, 'logs'),
@@ -136,10 +148,11 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
     closers,
   )
 
-  report(`The storm begins: seed ${seed}, ${Math.round(durationMs / 1000)} s.`)
+  report(`The storm begins: seed ${seed}, ${Math.round(durationMs / 1000)} s, by the ${feed}.`)
+  const gate = new Gate()
   const wishes = watchWishes(() => frontendSide.connect())
   const stopHurrying = startHurrying(() => frontendSide.connect())
-  const stopSchedulers = startSchedulers(bridges, { count: 2, everyMs: 600 })
+  const stopSchedulers = startSchedulers(bridges, { count: 2, everyMs: 600, gate })
   const writers = startWriters(() => backendSide.connect(), { seed, count: WRITERS })
   const people = await startPeople({
     handler: frontendSide.handler,
@@ -149,12 +162,33 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
     ...agency,
     seed,
     launchEveryMs: LAUNCH_EVERY_MS,
+    gate,
   })
-  const becomeProven = async () => {
-    receiver.becomeIdempotent()
-    await insist(() => using(frontendSide, (sql) => proveReceiver(sql, lines.webhook.url)))
+  const forgotten: ForgottenSoFar = {
+    effects: [],
+    launches: new Map(),
+    decisions: 0,
+    backends: 0,
   }
-  const kills = await storm({ seed, durationMs, frontendSide, backendSide, bridges, becomeProven })
+  const done = await storm({
+    seed,
+    durationMs,
+    feed,
+    frontendSide,
+    backendSide,
+    bridges,
+    receiver,
+    gate,
+    people,
+    report,
+    lines: Object.values(lines),
+    wishes,
+    forgotten,
+    async becomeProven() {
+      receiver.becomeIdempotent()
+      await askUntilDone(frontendSide, (sql) => proveReceiver(sql, lines.webhook.url))
+    },
+  })
 
   report('The storm is over: everything heals, and what waits goes on.')
   for (const line of Object.values(lines)) line.heal()
@@ -166,11 +200,21 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
   closers.add('the last look', () =>
     Promise.all([frontend, backend].map((sql) => sql.end({ timeout: 1 }))).then(() => {}),
   )
-  const left = await drain({ frontend, backend, bridges, people })
-  await Promise.all([stopSchedulers(), stopHurrying(), wishes.stop()])
+  await stopHurrying()
+  const left = await drain({ frontend, backend, bridges, people, feed, forgotten })
+  await Promise.all([stopSchedulers(), wishes.stop()])
 
+  const { erased } = people.erasures
+  const found = await readOutcome({ frontend, backend })
   const outcome = {
-    ...(await readOutcome({ frontend, backend })),
+    ...found,
+    effects: [...forgotten.effects, ...found.effects],
+    erased,
+    erasedPlaces: [
+      ...(await findNamed(frontend, 'frontend', [...erased.keys()])),
+      ...(await findNamed(backend, 'backend', [...erased.keys()])),
+    ],
+    forgotten,
     posts: receiver.posts,
     begun: notes.begun,
     wishes,
@@ -185,12 +229,18 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
     statuses: count(outcome.ledger.map((line) => line.status)),
     wrong: [...left.map((one) => `left over: ${one}`), ...judgeRecords(outcome)],
     faults: {
-      ...count(kills.map((target) => `kill ${target}`)),
+      ...count(done),
       ...sumOf(Object.values(lines).map((line) => line.faults)),
       ...sumOf([new Map([...receiver.answers].filter(([name]) => name !== 'takes all'))]),
       'transactions rolled back': writers.undone(),
     },
     posts: receiver.posts.length,
+    erased: erased.size,
+    forgotten: {
+      contacts: forgotten.effects.length,
+      launches: forgotten.launches.size,
+      decisions: forgotten.decisions,
+    },
     contacted: new Set(outcome.effects.map(({ session }) => session)).size,
     committed: writers.committed(),
   }
@@ -209,47 +259,15 @@ async function using<Result>(
 }
 
 async function prepareAgency(
-  { frontendSide, backendSide }: Pick<Storm, 'frontendSide' | 'backendSide'>,
+  {
+    frontendSide,
+    backendSide,
+  }: { readonly frontendSide: ChaosSide; readonly backendSide: ChaosSide },
   durationMs: number,
 ) {
   await using(backendSide, (sql) => sql.unsafe(EFFECTS_SQL).simple())
   const drafts = Math.ceil(durationMs / LAUNCH_EVERY_MS)
   return using(frontendSide, (sql) => seedAgency(sql, { recruiters: RECRUITERS, drafts }))
-}
-
-type Storm = Pick<ChaosOptions, 'seed' | 'durationMs'> & {
-  readonly frontendSide: ChaosSide
-  readonly backendSide: ChaosSide
-  readonly bridges: { kill(nth: number): void }
-  readonly becomeProven: () => Promise<void>
-}
-
-/** Of the storm, until the connection test proves the receiver idempotent. */
-const UNPROVEN_SHARE = 0.65
-
-/** Kills what the plan says when it says; late in it, the receiver becomes one that is proven. */
-async function storm(options: Storm): Promise<KillTarget[]> {
-  const { seed, durationMs, frontendSide, backendSide, bridges } = options
-  const startedAt = performance.now()
-  const untilMs = (atMs: number) => delay(Math.max(0, startedAt + atMs - performance.now()))
-  const killed: KillTarget[] = []
-  const proven = untilMs(durationMs * UNPROVEN_SHARE).then(options.becomeProven)
-  for (const { atMs, target } of planKills(seed, durationMs)) {
-    await untilMs(atMs)
-    try {
-      if (target === 'frontend-postgres') frontendSide.killPostgres()
-      else if (target === 'backend-postgres') backendSide.killPostgres()
-      else if (target === 'frontend-postgrest') frontendSide.killPostgrest()
-      else if (target === 'backend-postgrest') backendSide.killPostgrest()
-      else bridges.kill(Number(target.slice('bridge-'.length)))
-      killed.push(target)
-    } catch {
-      // Killed before and not back yet.
-    }
-  }
-  await untilMs(durationMs)
-  await proven
-  return killed
 }
 
 /** As the connection test does that posted one session twice: the receiver is named by a digest. */
@@ -258,16 +276,6 @@ async function proveReceiver(frontend: postgres.Sql, base: string): Promise<void
   await frontend`insert into public.settings (key, value)
     values ('receiver', ${frontend.json({ receiver, idempotent: true, code: 'proven' })})
     on conflict (key) do update set value = excluded.value`
-}
-
-async function insist(act: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      return await act()
-    } catch {
-      await delay(200)
-    }
-  }
 }
 
 function count(names: readonly string[]): Record<string, number> {

@@ -23,21 +23,25 @@ function fictionalPhone(n: number): string {
 export async function seedAgency(
   frontend: postgres.Sql,
   { recruiters, drafts }: { readonly recruiters: number; readonly drafts: number },
-): Promise<{ accounts: Account[]; drafts: Draft[] }> {
+): Promise<{ accounts: Account[]; admin: Account; drafts: Draft[] }> {
   await frontend`insert into public.settings (key, value)
     values ('sending', ${frontend.json({ batchSize: BATCH_SIZE })}),
       ('calling_hours', ${frontend.json(ANY_TIME)})
     on conflict (key) do update set value = excluded.value`
   const [office] = await frontend`insert into public.offices (name) values ('London') returning id`
   const officeId = String(office?.['id'])
+  const add = async (name: string, role: string): Promise<Account> => {
+    const account = { email: `${name}@agency.example`, password: 'a long enough password' }
+    const userId = await saveAuthUser(frontend, account)
+    await frontend`insert into public.profiles (id, email, role) values (${userId}, ${account.email}, ${role})`
+    await frontend`insert into public.profile_offices values (${userId}, ${officeId})`
+    return { ...account, userId }
+  }
   const accounts: Account[] = []
   for (let nth = 1; nth <= recruiters; nth += 1) {
-    const account = { email: `recruiter${nth}@agency.example`, password: 'a long enough password' }
-    const userId = await saveAuthUser(frontend, account)
-    await frontend`insert into public.profiles (id, email, role) values (${userId}, ${account.email}, 'recruiter')`
-    await frontend`insert into public.profile_offices values (${userId}, ${officeId})`
-    accounts.push({ ...account, userId })
+    accounts.push(await add(`recruiter${nth}`, 'recruiter'))
   }
+  const admin = await add('admin', 'admin')
   const seeded: Draft[] = []
   for (let nth = 0; nth < drafts; nth += 1) {
     const phones = Array.from({ length: PEOPLE }, (_, index) =>
@@ -45,7 +49,7 @@ export async function seedAgency(
     )
     seeded.push({ campaignId: await seedDraft(frontend, officeId, nth, phones) })
   }
-  return { accounts, drafts: seeded }
+  return { accounts, admin, drafts: seeded }
 }
 
 async function seedDraft(

@@ -6,6 +6,7 @@ import { type KeptProcess, keepRunning } from '../stack/keep-running.ts'
 import { findFreePort } from '../stack/ports.ts'
 import { PROJECT_ROOT } from '../stack/project-root.ts'
 import { runProcess, waitUntilReady } from '../stack/run-process.ts'
+import type { Gate } from './gate.ts'
 import { BRIDGES } from './plan-faults.ts'
 
 export type Bridges = {
@@ -13,6 +14,8 @@ export type Bridges = {
   readonly urls: readonly string[]
   /** `kill -9` of the nth, counted from 1; it comes back by itself. */
   kill(nth: number): void
+  /** `kill -9` of all of them. */
+  killAll(): void
   /** Asks each bridge for one slice of work. */
   work(): Promise<void>
 }
@@ -34,6 +37,9 @@ export async function startBridges(options: BridgesOptions, closers: Closers): P
     kill: (nth) => {
       const pid = started[nth - 1]?.kept.pid
       if (pid !== undefined) tryToKill(pid)
+    },
+    killAll: () => {
+      for (const { kept } of started) tryToKill(kept.pid)
     },
     work: async () =>
       void (await Promise.all(urls.map((url) => askForWork(url, options.workerSecret)))),
@@ -88,13 +94,14 @@ async function isUp(url: string): Promise<boolean> {
 /** Schedulers, each asking all bridges again and again until told to stop. */
 export function startSchedulers(
   bridges: Bridges,
-  { count, everyMs }: { readonly count: number; readonly everyMs: number },
+  options: { readonly count: number; readonly everyMs: number; readonly gate: Gate },
 ): () => Promise<void> {
+  const { count, everyMs, gate } = options
   const stopping = new AbortController()
   const running = Array.from({ length: count }, async (_, index) => {
     await delay((index * everyMs) / count)
     while (!stopping.signal.aborted) {
-      await bridges.work()
+      await gate.pass(() => bridges.work())
       await delay(everyMs, undefined, { signal: stopping.signal }).catch(() => null)
     }
   })

@@ -1,5 +1,5 @@
 /** One database of a chaos run with a PostgreSQL cluster and a PostgREST of its own, both to be killed. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApiKeys } from '../stack/api-key.ts'
 import { createAuth } from '../stack/auth.ts'
@@ -11,12 +11,14 @@ import { installBackend } from '../backend-install.ts'
 import { connectAsOwner } from '../stack/databases.ts'
 import { openDataFolder } from '../stack/data-folder.ts'
 import { findFreePort } from '../stack/ports.ts'
+import type { KeptProcess } from '../stack/keep-running.ts'
 import { startPostgres } from '../stack/postgres.ts'
 import { startPostgrest } from '../stack/postgrest.ts'
 import { createRestProxy, type Handler } from '../stack/rest-proxy.ts'
 import type { StackSecrets } from '../stack/secrets.ts'
 import type { Side } from '../stack/start-apis.ts'
 import type postgres from 'postgres'
+import { backUpCluster } from './back-up-cluster.ts'
 
 export type ChaosSide = {
   /** `/rest/v1` and, of the frontend, `/auth/v1`. */
@@ -26,6 +28,10 @@ export type ChaosSide = {
   readonly dbUrl: string
   readonly killPostgres: () => void
   readonly killPostgrest: () => void
+  /** Copies the cluster as it is now, in place of an earlier copy. */
+  backUp(): Promise<void>
+  /** Stops the server, puts the copy in the place of its data, and starts it: all since is gone. */
+  restore(): Promise<void>
 }
 
 type SideOptions = {
@@ -41,11 +47,12 @@ export async function startSide(options: SideOptions, closers: Closers): Promise
   const { side, secrets, report } = options
   mkdirSync(options.folder, { mode: 0o711 })
   const folder = openDataFolder(options.folder)
+  const copyDir = `${folder.postgres}.copy`
   const cluster: ClusterAccess = {
     port: await findFreePort(),
     passwords: secrets.databasePasswords,
   }
-  const postmaster = await startPostgres({
+  const server = {
     clusterDir: folder.postgres,
     logFile: join(folder.logs, 'postgres.log'),
     port: cluster.port,
@@ -53,8 +60,9 @@ export async function startSide(options: SideOptions, closers: Closers): Promise
     // Killing a process loses nothing that the system has taken over.
     fsync: false,
     report,
-  })
-  closers.add(`${side} PostgreSQL`, () => postmaster.stop())
+  }
+  let postmaster: KeptProcess | null = await startPostgres(server)
+  closers.add(`${side} PostgreSQL`, () => postmaster?.stop())
   await bootstrapCluster(cluster)
   await prepare(side, cluster, report)
 
@@ -90,8 +98,20 @@ export async function startSide(options: SideOptions, closers: Closers): Promise
     handler,
     dbUrl: urlAs('postgres', cluster.passwords.postgres),
     connect: () => connectAsOwner(cluster, side),
-    killPostgres: () => void process.kill(postmaster.pid, 'SIGKILL'),
+    killPostgres: () => {
+      if (postmaster === null) throw new Error('It is being restored.')
+      process.kill(postmaster.pid, 'SIGKILL')
+    },
     killPostgrest: () => void process.kill(rest.pid, 'SIGKILL'),
+    backUp: () => backUpCluster(cluster, server.clusterDir, copyDir),
+    async restore() {
+      const former = postmaster
+      postmaster = null
+      await former?.stop()
+      rmSync(server.clusterDir, { recursive: true })
+      renameSync(copyDir, server.clusterDir)
+      postmaster = await startPostgres(server)
+    },
   }
 }
 

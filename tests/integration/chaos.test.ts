@@ -29,8 +29,10 @@ test('in a storm of kills and faults nothing is wrong, lost, double or unwanted'
     (line) => /^ +\d+ {2}(?<kind>.+)$/.exec(line)?.groups?.['kind'] ?? [],
   )
   expect(injected).toEqual(expect.arrayContaining(KILL_TARGETS.map((target) => `kill ${target}`)))
+  expect(injected).toEqual(expect.arrayContaining(['restore backend', 'restore frontend']))
   const onLines = LINE_FAULTS.filter((kind) => injected.includes(kind))
   expect(onLines.length).toBeGreaterThan(LINE_FAULTS.length / 2)
   const contacted = /People contacted: (?<count>\d+)/.exec(lines.join('\n'))?.groups?.['count']
   expect(Number(contacted)).toBeGreaterThan(0)
+  expect(lines.join('\n')).toMatch(/People erased: [1-9]/)
 }, 300_000)

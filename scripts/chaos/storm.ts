@@ -1,0 +1,90 @@
+/** The storm itself: what is killed, copied and restored, when the plan says so. */
+import { setTimeout as delay } from 'node:timers/promises'
+import { insist } from './insist.ts'
+import { type KillTarget, planKills, planRestores } from './plan-faults.ts'
+import {
+  type FrontendRestore,
+  type ForgottenSoFar,
+  restoreBackend,
+  restoreFrontend,
+} from './restore-sides.ts'
+import type { Receiver } from './receiver.ts'
+
+export type StormOptions = Omit<FrontendRestore, 'receiver'> & {
+  readonly seed: number
+  readonly durationMs: number
+  readonly receiver: Pick<Receiver, 'settle' | 'halt' | 'goOn'>
+  readonly forgotten: ForgottenSoFar
+  /** The receiver takes each session once from now on, and the connection test says so. */
+  readonly becomeProven: () => Promise<void>
+  readonly report: (line: string) => void
+}
+
+/** Of the storm, until the connection test proves the receiver idempotent. */
+const UNPROVEN_SHARE = 0.7
+
+/** @returns what was done to the databases, processes and backups, by name */
+export async function storm(options: StormOptions): Promise<string[]> {
+  const { durationMs } = options
+  const startedAt = performance.now()
+  const untilMs = (atMs: number) => delay(Math.max(0, startedAt + atMs - performance.now()))
+  let isProven = false
+  const proving = untilMs(durationMs * UNPROVEN_SHARE).then(async () => {
+    isProven = true
+    await options.becomeProven()
+  })
+  const restoring = restoreAll(options, untilMs, async () => {
+    // What a restored frontend has forgotten is tested again.
+    if (isProven) await options.becomeProven()
+  })
+  const killed = await killAll(options, untilMs)
+  await untilMs(durationMs)
+  await proving
+  return [...killed, ...(await restoring)]
+}
+
+type Until = (atMs: number) => Promise<void>
+
+async function killAll(options: StormOptions, untilMs: Until): Promise<string[]> {
+  const done: string[] = []
+  for (const { atMs, target } of planKills(options.seed, options.durationMs)) {
+    await untilMs(atMs)
+    try {
+      kill(options, target)
+      done.push(`kill ${target}`)
+    } catch {
+      // Killed before and not back yet.
+    }
+  }
+  return done
+}
+
+function kill({ frontendSide, backendSide, bridges }: StormOptions, target: KillTarget): void {
+  if (target === 'frontend-postgres') frontendSide.killPostgres()
+  else if (target === 'backend-postgres') backendSide.killPostgres()
+  else if (target === 'frontend-postgrest') frontendSide.killPostgrest()
+  else if (target === 'backend-postgrest') backendSide.killPostgrest()
+  else bridges.kill(Number(target.slice('bridge-'.length)))
+}
+
+async function restoreAll(
+  options: StormOptions,
+  untilMs: Until,
+  proveAgain: () => Promise<void>,
+): Promise<string[]> {
+  const { frontendSide, backendSide } = options
+  const done: string[] = []
+  for (const { atMs, act } of planRestores(options.seed, options.durationMs)) {
+    await untilMs(atMs)
+    if (act === 'back up backend') await insist(() => backendSide.backUp())
+    else if (act === 'back up frontend') await insist(() => frontendSide.backUp())
+    else if (act === 'restore backend') await restoreBackend(options)
+    else {
+      await restoreFrontend(options)
+      await proveAgain()
+    }
+    options.report(`${Math.round(performance.now() / 1000)} s: ${act}`)
+    if (act.startsWith('restore')) done.push(act)
+  }
+  return done
+}
