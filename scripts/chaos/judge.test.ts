@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { judgeContacts } from './judge-contacts.ts'
 import { judgeRecords } from './judge-records.ts'
-import type { BackendSession, LedgerLine, Outcome } from './outcome.ts'
+import type { BackendSession, LedgerCard, LedgerLine, Outcome } from './outcome.ts'
 
 const LINE: LedgerLine = {
   id: 'recipient',
@@ -60,6 +60,7 @@ const GOOD: Outcome = {
     events: { backend: [], frontend: [] },
   },
   allowsCard: () => true,
+  handedBackAt: () => null,
 }
 
 function judge(changes: Partial<Outcome>) {
@@ -203,4 +204,13 @@ test('what a launch began that a restored frontend has forgotten is known to be 
   const excluded = withLine({ delivery: 'excluded', code: 'opted_out' })
   expect(judge({ ...excluded, forgotten: { effects: [], launches } })).toEqual({})
   expect(judge(excluded)).toEqual({ lost: 1 })
+})
+
+test('a card without evidence that a person handed back to automation stays where it was', () => {
+  const [line = LINE] = FORGETFUL.ledger
+  const card = { ...(LINE.card as LedgerCard), status: 'rejected', proposed: null }
+  const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
+  const withCard = { ...FORGETFUL, ledger: [{ ...line, card }], forgotten }
+  expect(judge({ ...withCard, handedBackAt: () => 'rejected' })).toEqual({})
+  expect(judge(withCard)).toEqual({ wrong: 1 })
 })

@@ -78,6 +78,8 @@ export type Outcome = {
   /** Ids and words of records, each as `id session words`: as the backend holds and the frontend shows them. */
   readonly records: Readonly<Record<'messages' | 'calls' | 'events', Sides>>
   readonly allowsCard: (card: LedgerCard) => boolean
+  /** Where a card was when it was handed back to automation; null: it never was. */
+  readonly handedBackAt: (card: LedgerCard) => string | null
 }
 
 export type Sides = { readonly backend: readonly string[]; readonly frontend: readonly string[] }

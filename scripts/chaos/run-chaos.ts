@@ -220,6 +220,7 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
     wishes,
     allowsCard: (card: { id: string; status: string; setBy: 'person' | 'automation' }) =>
       people.decisions.allows(card.id, card),
+    handedBackAt: ({ id }: { id: string }) => people.decisions.staysAt(id),
   }
   return {
     ...judgeContacts(outcome),
