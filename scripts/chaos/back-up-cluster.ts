@@ -7,7 +7,7 @@ import { sturdyClient } from './sturdy-client.ts'
 
 /** Of a server, not of its data. */
 const LEFT_OUT = ['postmaster.pid', 'postmaster.opts']
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 
 /**
  * Copies the cluster while everybody goes on writing; the copy holds what was committed by the end.

@@ -13,9 +13,12 @@ export async function letPass(
 ): Promise<void> {
   const waits = `${waitsS} seconds`
   const leases = `${leasesS} seconds`
-  await frontend`update public.launch_batches set next_attempt_at = next_attempt_at - ${waits}::interval,
-      reconcile_at = reconcile_at - ${waits}::interval, lease_until = lease_until - ${leases}::interval
-    where state in ('waiting', 'sending', 'unconfirmed')`
+  // In the product's order of locks, so that it is never in the way for good.
+  await frontend`with held as materialized (
+      select id from public.launch_batches where state in ('waiting', 'sending', 'unconfirmed') order by id for update)
+    update public.launch_batches b set next_attempt_at = b.next_attempt_at - ${waits}::interval,
+      reconcile_at = b.reconcile_at - ${waits}::interval, lease_until = b.lease_until - ${leases}::interval
+    from held where b.id = held.id`
   await frontend`update public.backend_commands set next_attempt_at = next_attempt_at - ${waits}::interval
     where state = 'waiting'`
   await frontend`update public.sync_cursors set attempted_at = attempted_at - ${waits}::interval,

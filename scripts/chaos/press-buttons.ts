@@ -38,7 +38,7 @@ export type People = {
   readonly launched: ReadonlySet<string>
   /** Presses until it is done: what a person does who sees that it failed. */
   press(campaignId: string, action: string, body?: object): Promise<boolean>
-  /** Launches a draft, until an answer says so. */
+  /** Launches a draft, until an answer says so, or it is clear that nobody is left in it to be sent to. */
   launch(campaignId: string): Promise<void>
   stop(): Promise<void>
 }
@@ -48,6 +48,9 @@ function clientOf({ handler, anonKey }: Agency, token: string): FrontendServerCl
   const inner: typeof fetch = async (input, init) => handler(new Request(input, init))
   return createUserClient({ url: 'http://127.0.0.1', anonKey, token, fetch: inner })
 }
+
+/** After so many a draft can't be launched: everybody in it was suppressed or erased. */
+const MOST_TRIES = 40
 
 const signInSchema = z.object({ access_token: z.string() })
 
@@ -96,7 +99,10 @@ export async function startPeople(agency: Agency): Promise<People> {
   }
 
   async function launch(campaignId: string): Promise<void> {
-    while (!(await tryToLaunch(campaignId))) await delay(250)
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      if (await tryToLaunch(campaignId)) return
+      await delay(250)
+    }
   }
 
   /** Some launch at the same time, each the next draft that nobody has begun with. */
@@ -104,7 +110,7 @@ export async function startPeople(agency: Agency): Promise<People> {
   async function launchAll(): Promise<void> {
     for (const { campaignId } of drafts) {
       let done = false
-      while (!done && !signal.aborted) {
+      for (let tries = 0; !done && tries < MOST_TRIES && !signal.aborted; tries += 1) {
         done = await gate.pass(() => tryToLaunch(campaignId))
         if (!done) await delay(250)
       }
