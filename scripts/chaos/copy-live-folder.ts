@@ -14,7 +14,7 @@ export function copyLiveFolder(from: string, to: string): Promise<void> {
       const faults = stderr.split('\n').filter((line) => line !== '')
       const isWhole = error === null || faults.every((line) => /No such file/.test(line))
       if (isWhole) resolve()
-      else reject(new Error(faults[0] ?? String(error)))
+      else reject(new Error(faults[0] ?? error?.message ?? 'The copy failed.'))
     })
   })
 }
