@@ -109,7 +109,7 @@ test('cells that are pasted are read as a file; signing out leaves none of them'
     data.setData('text/plain', 'Name\tPhone\nPip Vale\t07700 900811')
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   })
-  await page.getByText('Pip Vale').first().waitFor()
+  await page.getByText('Pip Vale').filter({ visible: true }).first().waitFor()
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByLabel('Email').waitFor()
