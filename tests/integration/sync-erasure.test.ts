@@ -92,7 +92,7 @@ test('what is written while an erasure is on its way is erased too', async () =>
   await candidateWrites(world.backend.sql, session, 'Hello')
   await erase(personId)
   const [claimed] = await sql`select public.claim_commands('erase-session') as commands`
-  const ids = (claimed?.['commands'] as { id: string }[]).map(({ id }) => id)
+  const ids = ((claimed?.['commands'] ?? []) as { id: string }[]).map(({ id }) => id)
   await candidateWrites(world.backend.sql, session, 'Are you there?')
   await world.tick()
   await sql`select public.finish_commands(${ids}::uuid[])`
