@@ -5,7 +5,7 @@ export const signInText = {
   email: 'Email',
   password: 'Password',
   submit: 'Sign in',
-  needsEmail: 'Enter your e-mail address',
+  needsEmail: 'Enter your email address',
   needsPassword: 'Enter your password',
   demo: 'Use the demo account',
   noAccount: 'No account? Ask an admin of your agency.',
