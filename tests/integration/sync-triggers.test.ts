@@ -7,58 +7,44 @@ import { createBackendClient } from '../../src/data/backend/client.ts'
 import { createServiceClient } from '../../src/data/frontend/bridge-clients.ts'
 import { runTick } from '../../src/sync/run-tick.ts'
 import { candidateWrites, openSession, removeSession, setObjective } from '../support/agents.ts'
-import {
-  startBackendApi,
-  startFrontendApi,
-  type DatabaseApi,
-  type FrontendApi,
-} from '../support/database-api.ts'
-import { freshBackend, freshFrontend, type FreshDatabase } from '../support/fresh-database.ts'
+import { startBothDatabases, type BothDatabases } from '../support/both-databases.ts'
 import { seeRecipient } from '../support/seen.ts'
 import { addCampaign, addRecipient, type TestCampaign } from '../support/sync-world.ts'
 
-let backend: FreshDatabase
-let frontend: FreshDatabase
-let backendApi: DatabaseApi
-let frontendApi: FrontendApi
+let both: BothDatabases
 let campaign: TestCampaign
 
 beforeAll(async () => {
-  backend = await freshBackend()
-  frontend = await freshFrontend()
-  backendApi = await startBackendApi(backend)
-  frontendApi = await startFrontendApi(frontend)
-  campaign = await addCampaign(frontend.sql)
+  both = await startBothDatabases()
+  campaign = await addCampaign(both.frontend.sql)
 })
-afterAll(async () => {
-  await frontendApi.dispose()
-  await backendApi.dispose()
-  await frontend.dispose()
-  await backend.dispose()
-})
+afterAll(() => both.dispose())
 beforeEach(async () => {
-  await installBackend(backend.sql)
+  await installBackend(both.backend.sql)
   await tick()
 })
 
 function tick() {
-  const ports = createSyncPorts(createServiceClient(frontendApi), createBackendClient(backendApi))
+  const ports = createSyncPorts(
+    createServiceClient(both.frontendApi),
+    createBackendClient(both.backendApi),
+  )
   return runTick(ports, { owner: 'triggers', trigger: 'command', force: true })
 }
 
 /** A recipient whose conversation has begun, and was read. */
 async function somebody() {
-  const recipient = await addRecipient(frontend.sql, campaign)
-  await openSession(backend.sql, recipient.session, campaign.key)
+  const recipient = await addRecipient(both.frontend.sql, campaign)
+  await openSession(both.backend.sql, recipient.session, campaign.key)
   await tick()
   return {
     ...recipient,
-    status: async () => (await seeRecipient(frontend.sql, recipient.id)).status,
+    status: async () => (await seeRecipient(both.frontend.sql, recipient.id)).status,
   }
 }
 
 async function syncState() {
-  const [row] = await frontend.sql`select public.sync_state() as state`
+  const [row] = await both.frontend.sql`select public.sync_state() as state`
   return row?.['state'] as Record<string, unknown>
 }
 
@@ -74,8 +60,8 @@ test.each([
 ])('where a trigger is %s the tick goes on over the sweep, and people are told', async (_, act) => {
   const ann = await somebody()
   expect(await syncState()).toMatchObject({ feed: 'log', logFault: null })
-  await backend.sql.unsafe(act)
-  await candidateWrites(backend.sql, ann.session, 'Hello')
+  await both.backend.sql.unsafe(act)
+  await candidateWrites(both.backend.sql, ann.session, 'Hello')
   expect(await tick()).toMatchObject({ state: 'done', mode: 'sweep' })
   expect(await ann.status()).toBe('contacted')
   const state = await syncState()
@@ -87,38 +73,38 @@ test.each([
 
 test('while triggers are off, edits and deletions come within a round too', async () => {
   const [ann, ben] = [await somebody(), await somebody()]
-  await setObjective(backend.sql, ann.session, 'interested', true)
-  await setObjective(backend.sql, ben.session, 'interested', true)
+  await setObjective(both.backend.sql, ann.session, 'interested', true)
+  await setObjective(both.backend.sql, ben.session, 'interested', true)
   await tick()
   for (const table of ['session_info', 'session_objective_events', 'chat_history']) {
-    await backend.sql`alter table public.${backend.sql(table)} disable trigger user`
+    await both.backend.sql`alter table public.${both.backend.sql(table)} disable trigger user`
   }
-  await removeSession(backend.sql, ann.session)
-  await setObjective(backend.sql, ben.session, 'hired', true)
+  await removeSession(both.backend.sql, ann.session)
+  await setObjective(both.backend.sql, ben.session, 'hired', true)
   for (let look = 0; look < 2; look += 1) await tick()
   expect([await ann.status(), await ben.status()]).toEqual(['not-contacted', 'hired'])
 })
 
 test('when the triggers are back the log takes over with everything, and the alert goes', async () => {
   const ann = await somebody()
-  await backend.sql.unsafe(SWITCHED_OFF)
+  await both.backend.sql.unsafe(SWITCHED_OFF)
   await tick()
   expect(await syncState()).toMatchObject({ logFault: 'backend_log_incomplete' })
-  await candidateWrites(backend.sql, ann.session, 'Hello')
-  await installBackend(backend.sql)
+  await candidateWrites(both.backend.sql, ann.session, 'Hello')
+  await installBackend(both.backend.sql)
   expect(await tick()).toMatchObject({ state: 'done', mode: 'full' })
   expect(await ann.status()).toBe('contacted')
   expect(await syncState()).toMatchObject({ feed: 'log', logFault: null, lapTicks: null })
-  await setObjective(backend.sql, ann.session, 'interested', true)
+  await setObjective(both.backend.sql, ann.session, 'interested', true)
   expect(await tick()).toMatchObject({ state: 'done', mode: 'log' })
   expect(await ann.status()).toBe('interested')
 })
 
 test('what went unlogged between two looks is read, though the triggers are back by then', async () => {
   const ann = await somebody()
-  await backend.sql.unsafe(SWITCHED_OFF)
-  await candidateWrites(backend.sql, ann.session, 'Hello')
-  await backend.sql`alter table public.chat_history enable always trigger rollcall_insert`
+  await both.backend.sql.unsafe(SWITCHED_OFF)
+  await candidateWrites(both.backend.sql, ann.session, 'Hello')
+  await both.backend.sql`alter table public.chat_history enable always trigger rollcall_insert`
   expect(await tick()).toMatchObject({ state: 'done', mode: 'full' })
   expect(await ann.status()).toBe('contacted')
 })
