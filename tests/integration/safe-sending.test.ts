@@ -11,7 +11,7 @@ import {
   stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
-import { takesAll } from '../support/test-receiver.ts'
+import { says, takesAll } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
 
@@ -73,6 +73,25 @@ test('who was contacted as often as allowed is left out of the next campaign, un
   const third = await addDraft(world, { pools: [await addPool(world, [to[0] ?? ''])] })
   expect(await world.preview(third)).toMatchObject({ ready: 1 })
   await sql`delete from public.settings where key = 'contact_limits'`
+})
+
+test('a post that was refused forgets no contact that the number had under another spelling', async () => {
+  const [withNine, withoutNine] = ['+5511961234567', '+551161234567']
+  const lastContact = async () => {
+    const [slot] = await world.frontend
+      .sql`select last_contacted_at from public.contact_slots where phone_e164 = ${withoutNine}`
+    return slot?.['last_contacted_at'] as unknown
+  }
+  await launchTo(world, [withNine])
+  await world.work()
+  const contactedAt = await lastContact()
+  expect(contactedAt).toBeInstanceOf(Date)
+  await retireCampaigns(world)
+  world.receiver.behave(says(429, ''))
+  const refused = await launchTo(world, [withoutNine])
+  await world.work()
+  expect(await deliveriesOf(world, refused)).toEqual({ [withoutNine]: 'waiting' })
+  expect(await lastContact()).toEqual(contactedAt)
 })
 
 test('a limit that is reached between claim and post keeps the person out of it', async () => {

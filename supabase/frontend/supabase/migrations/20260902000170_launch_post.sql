@@ -76,7 +76,7 @@ begin
   update public.campaign_candidates r set contacted_at = null
   where r.batch_id = p_batch.id and private.is_posting(r) and r.contacted_at = p_batch.posting_since;
   update public.contact_slots s set contact_count = greatest(0, s.contact_count - 1),
-    last_contacted_at = (select max(o.contacted_at) from public.campaign_candidates o where o.phone_e164 = r.phone_e164)
+    last_contacted_at = (select max(o.contacted_at) from public.campaign_candidates o where o.phone_e164 = any (private.phone_spellings(r.phone_e164)))
   from public.campaign_candidates r
   where s.active_recipient_id = r.id and r.batch_id = p_batch.id and private.is_posting(r)
     and s.last_contacted_at = p_batch.posting_since;
