@@ -67,16 +67,15 @@ declare
   room integer;
   batch public.launch_batches;
   kept uuid;
-  tries integer := 20; -- batches that turn out empty, or are held, cost time too
-  people integer := 5000; -- and each that is held is written
+  people integer := 5000; -- each who is held is written
 begin
   perform pg_advisory_xact_lock(hashtextextended('rollcall:claim-batches', 0));
   perform private.expire_leases();
   if private.sending_paused() is not null then return claimed; end if;
   perform private.pause_on_errors();
   room := least(p_limit, 2 - (select count(*)::integer from public.launch_batches where state = 'sending' and lease_until > now()));
-  while room > 0 and tries > 0 and people > 0 loop
-    tries := tries - 1;
+  for try in 1..20 loop -- batches that turn out empty, or are held, cost time too
+    exit when room <= 0 or people <= 0;
     select b.* into batch
     from public.launch_batches b join public.campaigns c on c.id = b.campaign_id
     where b.state = 'waiting' and b.next_attempt_at <= now() and c.state = 'running'
@@ -87,7 +86,8 @@ begin
     people := people - (select count(*)::integer from public.campaign_candidates where batch_id = batch.id and delivery_state in ('waiting', 'held'));
     -- Who is held takes no slot.
     continue when private.sleeps(batch.id) and private.hold_quiet(batch);
-    exit when not private.lock_slots(batch.id, tries = 19);
+    -- Later ones hold the locks of those before them.
+    exit when not private.lock_slots(batch.id, try = 1);
     continue when private.hold_quiet(batch);
     perform private.take_slots(batch);
     update public.launch_batches set state = 'sending', claimed_by = p_worker || ':' || gen_random_uuid(), lease_until = now() + p_lease,
