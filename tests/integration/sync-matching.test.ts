@@ -212,3 +212,25 @@ test('a test send is nobody’s conversation, and nobody has to look for whose i
   expect(await seeMatch(sql, test)).toEqual({ recipient_id: null, matched_by: 'unmatched' })
   expect(await sql`select from public.sync_issues where session_id = ${test}`).toEqual([])
 })
+
+test('one session that cannot be matched again is told about, and stops no other', async () => {
+  const { sql } = world.frontend
+  const campaign = await addCampaign(sql, { slug: 'slater-wick' })
+  const phones = [newPhone(), newPhone(), newPhone(), newPhone()]
+  for (const [nth, phone] of phones.entries()) {
+    await openSession(world.backend.sql, `slater-${nth}`, campaign.key)
+    await addNumber(`slater-${nth}`, phone)
+  }
+  await world.tick()
+  await sql`alter table public.session_evidence
+    add constraint stuck check (session_id <> 'slater-1' or recipient_id is null) not valid`
+  for (const phone of phones) await addRecipient(sql, campaign, { phone })
+  for (let ticks = 0; ticks < 10; ticks += 1) await world.tick()
+  const unmatched = await sql`select session_id, rematch from public.session_evidence
+    where session_id like 'slater-%' and recipient_id is null`
+  expect([...unmatched]).toEqual([{ session_id: 'slater-1', rematch: false }])
+  const issues = await sql`select details -> 'sessions' as sessions from public.sync_issues
+    where kind = 'poison' and item = 'rematch' and state = 'open'`
+  expect([...issues]).toEqual([{ sessions: 1 }])
+  await sql`alter table public.session_evidence drop constraint stuck`
+})

@@ -220,7 +220,8 @@ test('rows that were never in the backend stay as they are', async () => {
     values (${recipient.id}, ${campaign.officeId})`
   await candidateWrites(world.backend.sql, recipient.session, 'Hello')
   await world.tick()
-  await sql`select private.rederive_campaign(${campaign.id})`
+  await sql`select private.rederive_recipients(array(
+    select id from public.campaign_candidates where campaign_id = ${campaign.id}))`
   const [counts] = await sql`select
     (select count(*)::int from public.whatsapp_messages where session_id is null) as messages,
     (select count(*)::int from public.call_records where session_id is null) as calls`

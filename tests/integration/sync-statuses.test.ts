@@ -204,3 +204,31 @@ test('changed rules reach every recipient, part by part, and traces name their v
     expect((await seeRecipient(sql, id)).status_trace).toMatchObject({ rulesVersion: 2 })
   }
 })
+
+test('one recipient who cannot follow changed rules is told about, and stops no other', async () => {
+  const { sql } = world.frontend
+  const own = await addCampaign(sql)
+  const recipients = []
+  for (let count = 0; count < 5; count += 1) {
+    const recipient = await addRecipient(sql, own)
+    await openSession(world.backend.sql, recipient.session, own.key)
+    await setObjective(world.backend.sql, recipient.session, 'has_own_van', true)
+    recipients.push(recipient.id)
+  }
+  await world.tick()
+  const stuck = recipients.toSorted()[2] ?? ''
+  await sql.unsafe(`alter table public.campaign_candidates
+    add constraint stuck check (id <> '${stuck}' or status <> 'interview') not valid`)
+  await sql`insert into public.status_rules
+      (campaign_id, rules_version, position, objective_key, status, rank, is_refusal)
+    values (${own.id}, 2, 1, 'has_own_van', 'interview', 3, false)`
+  await sql`update public.campaigns set rules_version = 2 where id = ${own.id}`
+  for (let ticks = 0; ticks < 10; ticks += 1) await world.tick()
+  const rows = await sql`select id, status from public.campaign_candidates
+    where campaign_id = ${own.id} and status <> 'interview'`
+  expect([...rows]).toEqual([{ id: stuck, status: 'contacted' }])
+  const issues = await sql`select details ->> 'sqlstate' as sqlstate from public.sync_issues
+    where item = ${`rules ${own.id}`} and state = 'open'`
+  expect([...issues]).toEqual([{ sqlstate: '23514' }])
+  await sql`alter table public.campaign_candidates drop constraint stuck`
+})

@@ -93,20 +93,5 @@ begin
   return changed;
 end $$;
 
--- Derives a campaign's recipients anew, p_limit at a time, after its rules changed: answers {"next",
--- "statuses", "cards"}; call again with p_after = next until it is null.
-create function private.rederive_campaign(p_campaign uuid, p_after uuid default null, p_limit integer default 1000) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare chunk uuid[];
-begin
-  select array_agg(id order by id) into chunk from (
-    select r.id from public.campaign_candidates r
-    where r.campaign_id = p_campaign and (p_after is null or r.id > p_after)
-      and (r.status_trace is not null or exists (select from public.session_evidence e where e.recipient_id = r.id))
-    order by r.id limit p_limit) s;
-  return private.rederive_recipients(chunk)
-    || jsonb_build_object('next', case when cardinality(chunk) = p_limit then chunk[p_limit] end);
-end $$;
-
-revoke all on function private.make_cards(), private.rederive_cards(uuid[]), private.rederive_campaign(uuid, uuid, integer)
+revoke all on function private.make_cards(), private.rederive_cards(uuid[])
   from public, anon, authenticated, service_role;

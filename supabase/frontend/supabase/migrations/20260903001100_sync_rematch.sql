@@ -30,25 +30,28 @@ begin
   perform private.note_issues('{unmatched,ambiguous}');
 end $$;
 
--- The sessions that private.mark_for_rematch marked, some at a time. One that can't be matched is
--- told about and left as it is, so that it never stops the ticks.
+-- The sessions that private.mark_for_rematch marked, some at a time. Halving finds one that can't be matched: it is
+-- told about and left as it is, so that it stops neither the others nor the ticks.
 create function private.rematch_marked(p_limit integer) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  marked text[];
+  marked constant text[] := array(select session_id from public.session_evidence where rematch order by session_id limit p_limit);
   reason text;
 begin
-  select array_agg(session_id) into marked
-  from (select session_id from public.session_evidence where rematch order by session_id limit p_limit) m;
-  if marked is null then return; end if;
+  if marked = '{}' then return; end if;
   perform private.rematch_sessions(marked);
 exception when data_exception or integrity_constraint_violation or program_limit_exceeded then
   get stacked diagnostics reason = returned_sqlstate;
+  if cardinality(marked) > 1 then
+    perform private.rematch_marked(cardinality(marked) / 2);
+    return;
+  end if;
   update public.session_evidence set rematch = false where session_id = any (marked);
-  insert into public.sync_issues (kind, item, summary, details)
+  insert into public.sync_issues as i (kind, item, summary, details)
   values ('poison', 'rematch', 'Some conversations could not be matched again after a launch. Read everything again to repeat it.',
-    jsonb_build_object('sqlstate', reason, 'sessions', cardinality(marked)))
-  on conflict (kind, coalesce(session_id, ''), item) do update set state = 'open', details = excluded.details, last_seen_at = now();
+    jsonb_build_object('sqlstate', reason, 'sessions', 1))
+  on conflict (kind, coalesce(session_id, ''), item) do update set state = 'open', last_seen_at = now(),
+    details = excluded.details || jsonb_build_object('sessions', coalesce((i.details ->> 'sessions')::integer, 0) + 1);
 end $$;
 
 -- A person's word about whom a session belongs to; null takes the word back. Kept for every later tick.
