@@ -10,7 +10,7 @@ begin
   create temporary table page_session on commit drop as
   select distinct on (session) s.*,
     null::uuid as recipient_id, null::uuid as office_id, null::text as matched_by,
-    null::uuid as was_recipient_id, null::bigint as was_opt_chat_id
+    null::uuid as was_recipient_id, null::bigint as was_opt_chat_id, '{}'::text[] as was_phones
   from jsonb_to_recordset(p_apply -> 'sessions') as s(
     session text, aliases text[], phones text[], variants text[], campaigns jsonb, parsed jsonb, campaign_slugs text[],
     backend_campaign text, gone boolean, last_part boolean, messages_from bigint, messages_to bigint,
@@ -57,8 +57,8 @@ declare missing integer;
 begin
   if p_range is null or jsonb_typeof(p_range) <> 'object' then return false; end if;
   insert into pg_temp.page_session (session, aliases, phones, variants, campaigns, campaign_slugs, gone, last_part,
-    messages_from, session_status, is_active, objectives)
-  select e.session_id, '{}', '{}', '{}', '[]', '{}', true, true, 0, '', false, '{}'
+    messages_from, session_status, is_active, objectives, was_phones)
+  select e.session_id, '{}', '{}', '{}', '[]', '{}', true, true, 0, '', false, '{}', '{}'
   from public.session_evidence e
   where not e.gone and e.session_id collate "C" > coalesce(p_range ->> 'after', '') collate "C"
     and (p_range ->> 'through' is null or e.session_id collate "C" <= (p_range ->> 'through') collate "C")

@@ -56,7 +56,7 @@ end $$;
 create function private.match_page() returns void
 language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
 begin
-  update pg_temp.page_session s set was_recipient_id = e.recipient_id, was_opt_chat_id = e.opt_chat_id
+  update pg_temp.page_session s set was_recipient_id = e.recipient_id, was_opt_chat_id = e.opt_chat_id, was_phones = e.phones
   from public.session_evidence e where e.session_id = s.session;
   update pg_temp.page_session s set recipient_id = l.recipient_id, matched_by = 'person'
   from public.session_links l where l.session_id = s.session;

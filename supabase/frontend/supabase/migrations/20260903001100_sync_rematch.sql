@@ -1,5 +1,5 @@
 -- Matching what is mirrored already once more: when the ledger grows, and when a person says whom a
--- session belongs to.
+-- session belongs to. What the session asked for then holds for whom it turned out to concern.
 
 create function private.rematch_sessions(p_sessions text[]) returns void
 language plpgsql security definer set search_path = '' set jit = off set client_min_messages = warning as $$
@@ -10,8 +10,9 @@ begin
   create temporary table page_session on commit drop as
   select e.session_id as session, e.gone, true as last_part, e.backend_campaign,
     k.aliases, k.phones, k.variants, coalesce(k.campaigns, '[]') as campaigns, k.parsed,
+    not e.gone and (e.session_status = 'active' or e.next_reminder_at is not null) as is_active,
     null::uuid as recipient_id, null::uuid as office_id, null::text as matched_by,
-    null::uuid as was_recipient_id, null::bigint as was_opt_chat_id
+    null::uuid as was_recipient_id, null::bigint as was_opt_chat_id, '{}'::text[] as was_phones
   from public.session_evidence e cross join lateral jsonb_to_record(e.match_keys) as k(
     aliases text[], phones text[], variants text[], campaigns jsonb, parsed jsonb)
   where e.session_id = any (p_sessions);
@@ -25,8 +26,10 @@ begin
   from pg_temp.page_session s where e.session_id = s.session;
   perform private.confirm_deliveries();
   perform private.follow_register(p_sessions);
+  perform private.obey_opt_outs();
   perform private.rederive_recipients((
     select array_agg(distinct r) from pg_temp.page_session s, unnest(array[s.recipient_id, s.was_recipient_id]) r where r is not null));
+  perform private.command_sessions();
   perform private.note_issues('{unmatched,ambiguous}');
 end $$;
 

@@ -1,5 +1,5 @@
 -- Whoever is suppressed is in no conversation any more, however that came about: a tick sees only the
--- sessions that changed, so the others of the same number are told to end here.
+-- sessions that changed, so the others of the same number, in whatever spelling, are told to end here.
 
 create function private.end_suppressed() returns trigger
 language plpgsql security definer set search_path = '' set jit = off as $$
@@ -9,13 +9,12 @@ begin
   from (
     select r.session_id, r.id as recipient_id, r.campaign_id
     from added s
-    join public.campaign_candidates r on r.phone_e164 in (s.phone_e164, private.phone_key(s.phone_e164))
-      or r.id = (select active_recipient_id from public.contact_slots where phone_e164 = private.phone_key(s.phone_e164))
+    join public.campaign_candidates r on r.phone_e164 = any (private.phone_spellings(s.phone_e164))
     where r.session_id is not null and r.delivery_state in ('sending', 'unconfirmed', 'confirmed')
     union all
     select e.session_id, r.id, r.campaign_id
     from added s
-    join public.session_evidence e on e.phones @> array[s.phone_e164]
+    join public.session_evidence e on e.phones && private.phone_spellings(s.phone_e164)
     left join public.campaign_candidates r on r.id = e.recipient_id
   ) as spoken
   where not exists (select from public.session_evidence e

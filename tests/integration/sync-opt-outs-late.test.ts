@@ -1,0 +1,116 @@
+/** STOP in conversations of which it is known later whose they are, or whose number is spelt in another way. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addCall, candidateWrites, openSession } from '../support/agents.ts'
+import {
+  addCampaign,
+  addContacted,
+  addRecipient,
+  createSyncWorld,
+  newPhone,
+  type SyncWorld,
+  type TestCampaign,
+} from '../support/sync-world.ts'
+
+// Brazil has no numbers for fiction; these are the two spellings of one line.
+const [WITH_NINE, WITHOUT_NINE] = ['+5511961234567', '+551161234567']
+
+let world: SyncWorld
+let campaign: TestCampaign
+
+beforeAll(async () => {
+  world = await createSyncWorld()
+  campaign = await addCampaign(world.frontend.sql)
+})
+afterAll(() => world.close())
+
+async function isSuppressed(phone: string): Promise<boolean> {
+  const [row] = await world.frontend.sql`
+    select exists (select from public.suppressions where lifted_at is null
+      and private.phone_key(phone_e164) = private.phone_key(${phone})) as suppressed`
+  return row?.['suppressed'] === true
+}
+
+async function commandReasons(session: string): Promise<string[]> {
+  const rows = await world.frontend.sql<{ reason: string }[]>`
+    select reason from public.backend_commands where session_id = ${session} order by created_at`
+  return rows.map(({ reason }) => reason)
+}
+
+async function link(session: string, recipientId: string): Promise<void> {
+  await world.frontend.sql`select private.link_session(${session}, ${recipientId}, null)`
+}
+
+test('a STOP of somebody unknown is obeyed once a person says whose conversation it is', async () => {
+  const recipient = await addRecipient(world.frontend.sql, campaign)
+  await openSession(world.backend.sql, 'walk-in-1', campaign.key)
+  await candidateWrites(world.backend.sql, 'walk-in-1', 'STOP')
+  await world.tick()
+  expect(await isSuppressed(recipient.phone)).toBe(false)
+  await link('walk-in-1', recipient.id)
+  expect(await isSuppressed(recipient.phone)).toBe(true)
+  expect(await commandReasons('walk-in-1')).toEqual(['suppressed'])
+})
+
+test('so is one in a call', async () => {
+  const recipient = await addRecipient(world.frontend.sql, campaign)
+  await addCall(world.backend.sql, 'walk-in-2', { callId: 'late-1', transcript: 'User: Stop.' })
+  await world.tick()
+  await link('walk-in-2', recipient.id)
+  expect(await isSuppressed(recipient.phone)).toBe(true)
+})
+
+test.each(['message', 'call'])(
+  'a STOP in a %s that was obeyed for one number is obeyed for the one that joins it, and for no other again',
+  async (kind) => {
+    const session = `walk-in-${kind}`
+    const [own, { id, phone }] = [newPhone(), await addRecipient(world.frontend.sql, campaign)]
+    await world.backend.sql`insert into public.numbers values (${session}, ${own})`
+    if (kind === 'message') await candidateWrites(world.backend.sql, session, 'STOP')
+    else await addCall(world.backend.sql, session, { callId: 'late-2', transcript: 'User: Stop.' })
+    await world.tick()
+    expect([await isSuppressed(own), await isSuppressed(phone)]).toEqual([true, false])
+    await world.frontend
+      .sql`update public.suppressions set lifted_at = now() where phone_e164 = ${own}`
+    await link(session, id)
+    expect([await isSuppressed(own), await isSuppressed(phone)]).toEqual([false, true])
+  },
+)
+
+test('an active conversation that turns out to be of a stopped campaign is told to end', async () => {
+  const { sql } = world.frontend
+  const stopped = await addCampaign(sql, { state: 'stopped' })
+  const recipient = await addRecipient(sql, stopped)
+  await openSession(world.backend.sql, 'walk-in-3', campaign.key)
+  await world.tick()
+  expect(await commandReasons('walk-in-3')).toEqual([])
+  await link('walk-in-3', recipient.id)
+  expect(await commandReasons('walk-in-3')).toEqual(['campaign-stopped'])
+})
+
+test('the last word counts for every spelling of a number, in whatever order they come', async () => {
+  const { backend } = world
+  await backend.sql`insert into public.numbers values
+    ('br-stop', ${WITH_NINE}), ('br-start', ${WITHOUT_NINE})`
+  const stop = await candidateWrites(backend.sql, 'br-stop', 'STOP')
+  const start = await candidateWrites(backend.sql, 'br-start', 'START')
+  expect(start).toBeGreaterThan(stop)
+  await backend.sql`delete from public.chat_history where id = ${stop}`
+  await world.tick()
+  await backend.sql`insert into public.chat_history (id, session_id, message)
+    values (${stop}, 'br-stop', ${backend.sql.json({ sender: 'user', text: 'STOP' })})`
+  await world.tick()
+  expect(await isSuppressed(WITH_NINE)).toBe(false)
+})
+
+test('whoever is suppressed under one spelling has their conversations under the other ended', async () => {
+  const { sql } = world.frontend
+  const inLedger = await addRecipient(sql, campaign, { phone: WITH_NINE })
+  await openSession(world.backend.sql, inLedger.session, campaign.key)
+  await world.backend.sql`insert into public.numbers values ('br-other', ${WITH_NINE})`
+  await candidateWrites(world.backend.sql, 'br-other', 'Hello')
+  await addContacted(world, campaign)
+  await world.tick()
+  await sql`insert into public.suppressions (phone_e164, reason) values (${WITHOUT_NINE}, 'manual')`
+  expect(await commandReasons(inLedger.session)).toEqual(['suppressed'])
+  expect(await commandReasons('br-other')).toEqual(['suppressed'])
+})
