@@ -103,11 +103,10 @@ async function buildCampaign(
 }
 
 async function carryOut(desk: Desk, plan: PracticePlan, officeId: string): Promise<void> {
-  const { id: jobId } = await createJob(desk.frontend, {
-    id: crypto.randomUUID(),
-    officeId,
-    ...plan.job,
-  })
+  const jobId = plan.demoJobId ?? crypto.randomUUID()
+  if (plan.demoJobId === undefined) {
+    await createJob(desk.frontend, { id: jobId, officeId, ...plan.job })
+  }
   const campaignId = await buildCampaign(desk, plan, jobId, await fillPool(desk, plan, officeId))
   const { preview } = await previewLaunch(desk.bridge, campaignId)
   await launchCampaign(desk.bridge, campaignId, preview.hash)

@@ -1,9 +1,12 @@
 /** What an agency of some size would have on its hands: jobs, their pools, and a campaign each. */
 import type { JobFields } from '../../src/data/frontend/jobs.ts'
+import { demoId } from '../demo-data/demo-id.ts'
 
 export type PracticePlan = {
   readonly office: 'London' | 'Manchester'
   readonly job: JobFields
+  /** The job of the demo data that these are the fields of; without it a job is created. */
+  readonly demoJobId?: string
   readonly pool: string
   /** The last three digits of the first and the last number in the pool. */
   readonly numbers: readonly [from: number, to: number]
@@ -108,5 +111,14 @@ export const PRACTICE_PLANS: readonly PracticePlan[] = [
     numbers: [530, 554],
     campaign: 'Quantity surveyor - Bristol',
     outcome: 'scheduled',
+  },
+  {
+    office: 'London',
+    job: job({ title: 'Plumber', company: 'Thames Fit-Out' }),
+    demoJobId: demoId('job', 1),
+    pool: 'Plumbers, second round',
+    numbers: [555, 599],
+    campaign: 'Plumber - second round',
+    outcome: 'answered',
   },
 ]
