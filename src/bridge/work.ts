@@ -24,12 +24,12 @@ const HOUSEKEEPING_SHARE = 0.05
 
 /** What each part did; a part that failed says why and never stops the others. */
 export type WorkReport = {
-  readonly dispatch: DispatchReport | string
-  readonly reconcile: ReconcileReport | string
   readonly commands: CommandReport | string
-  readonly retention: RetentionReport | string
   readonly erasures: number | string
+  readonly reconcile: ReconcileReport | string
+  readonly dispatch: DispatchReport | string
   readonly tick: TickReport
+  readonly retention: RetentionReport | string
 }
 
 async function attempt<Report>(
@@ -56,7 +56,6 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
   const isOver = () => Date.now() >= endsAt
   const slice = { workerId: parts.owner, isOver }
   const commands = await attempt('commands', async () => runCommands(await parts.launch(), isOver))
-  const retention = await attempt('retention', () => runRetention(parts, isOver))
   const erasures = await attempt('erasures', () => runErasures(parts, isOver))
   const reconciled = await attempt('reconcile', async () => reconcile(await parts.launch(), slice))
   const dispatched = await attempt('dispatch', async () => dispatch(await parts.launch(), slice))
@@ -67,7 +66,9 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
     onUnexpected: (cause) => logUnexpected('tick', cause),
   })
   await attempt('finish', () => parts.launchStore.finishCampaigns())
+  // Last of what may take long: what is years old must not hold up what people wait for.
+  const retention = await attempt('retention', () => runRetention(parts, isOver))
   await attempt('statistics', async () => unwrap(await parts.frontend.rpc('refresh_statistics')))
   if (Math.random() < HOUSEKEEPING_SHARE) await keepHouse(parts)
-  return { commands, retention, erasures, reconcile: reconciled, dispatch: dispatched, tick }
+  return { commands, erasures, reconcile: reconciled, dispatch: dispatched, tick, retention }
 }
