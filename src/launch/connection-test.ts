@@ -1,7 +1,8 @@
 /**
  * The connection test: one session of the tester's own number, posted twice under two ids. A
  * receiver that takes both and holds one session is proven idempotent; only to such a one are
- * missing tasks sent again by themselves. The tester is really contacted, once.
+ * missing tasks sent again by themselves. The tester is really contacted, once a test: each has a
+ * session of its own, since one that is there from an earlier test would prove nothing of this receiver.
  */
 import { campaignKey } from '../domain/campaign/campaign-key.ts'
 import { DELIVERY_MESSAGES, type DeliveryCode } from '../domain/campaign/delivery-code.ts'
@@ -11,8 +12,9 @@ import { buildBody } from './build-payload.ts'
 import { classifyAnswer, type Outcome } from './classify-answer.ts'
 import type { LaunchPorts } from './ports.ts'
 
-/** No campaign can have it: a slug's uid is drawn by chance, and this one is reserved. */
-const TEST_CAMPAIGN = { slug: 'connection-test', uid: 'rollcall1' } as const
+/** Marks every test (`private.test_uid`), so that the sync looks for nobody it could be of. */
+const TEST_UID = 'rollcall1'
+const NAME_LENGTH = 8
 
 const LOOKS = 5
 const PAUSE_MS = 2000
@@ -31,7 +33,7 @@ export type ConnectionReport = {
   /** The session was seen in the backend. */
   readonly seen: boolean
   readonly idempotent: boolean
-  readonly code: DeliveryCode | 'session_missing' | 'proven'
+  readonly code: DeliveryCode | 'session_missing' | 'taken_twice' | 'proven'
   readonly message: string
   readonly hint: string
 }
@@ -43,10 +45,10 @@ export async function testConnection(
   { store, backend, webhook }: Pick<LaunchPorts, 'store' | 'backend' | 'webhook'>,
   test: ConnectionTest,
 ): Promise<ConnectionReport> {
-  const { slug, uid } = TEST_CAMPAIGN
-  const session = sessionId(slug, uid, test.phone)
+  const slug = `connection-test-${test.newId().slice(0, NAME_LENGTH)}`
+  const session = sessionId(slug, TEST_UID, test.phone)
   const payload = {
-    campaign: campaignKey(slug, uid),
+    campaign: campaignKey(slug, TEST_UID),
     job_description: 'Job Title: Connection test',
     objectives: {},
   }
@@ -89,6 +91,15 @@ function reportOf(second: Outcome, seen: boolean): Omit<ConnectionReport, 'accep
       code: 'session_missing',
       message: 'The agents took the task, but no conversation appeared in their database.',
       hint: 'Check that n8n and Rollcall use the same database, and that the workflow stores sessions.',
+    }
+  }
+  // Who doesn't say how many it knew is believed; who says that it knew none took it for a new one.
+  if (second.acknowledgement?.known === 0) {
+    return {
+      idempotent: false,
+      code: 'taken_twice',
+      message: 'The agents took the same task twice, each time as a new one.',
+      hint: 'Let the workflow leave sessions that are there as they are; till then nothing is sent again by itself.',
     }
   }
   return {

@@ -240,7 +240,7 @@ test('who opted out after a doubtful post is not sent to again', async () => {
 let ids = 0
 const connectionTest = {
   phone: '+447700900998' as E164,
-  newId: () => `test-${(ids += 1)}`,
+  newId: () => `${(ids += 1)}`.padStart(8, '0'),
   wait: () => Promise.resolve(),
 }
 
@@ -261,8 +261,19 @@ test('the connection test proves a receiver that takes one session once', async 
   expect(session).toEqual({ session_status: 'completed' })
 })
 
+test('an earlier connection test proves nothing of a receiver that takes nothing any more', async () => {
+  const test = { ...connectionTest, actorId: world.recruiter.userId }
+  expect(await testConnection(world.ports, test)).toMatchObject({ code: 'proven' })
+  world.receiver.behave(says(200, '{"accepted":1}'))
+  expect(await testConnection(world.ports, test)).toMatchObject({
+    idempotent: false,
+    code: 'session_missing',
+  })
+})
+
 test.each([
   ['takes nothing', says(200, '{"accepted":1}'), 'session_missing'],
+  ['takes it as new each time', takesButSays(200, '{"accepted":1,"known":0}'), 'taken_twice'],
   ['refuses', says(403, ''), 'forbidden'],
   ['says nothing', says(200, ''), 'answer_empty'],
 ] as const)(

@@ -13,17 +13,17 @@ export type Post = {
   readonly sessions: readonly string[]
 }
 
-/** What the receiver does with a POST. `take` stores its sessions; each may be called or not. */
+/** What the receiver does with a POST. `take` stores its sessions and says how many were there already. */
 export type Behaviour = (
   post: Post,
-  take: (sessions?: readonly string[]) => Promise<void>,
+  take: (sessions?: readonly string[]) => Promise<number>,
   response: ServerResponse,
 ) => Promise<void> | void
 
 /** Takes everything and says so, as the workflow does that Rollcall ships. */
 export const takesAll: Behaviour = async (post, take, response) => {
-  await take()
-  answer(response, 200, JSON.stringify({ accepted: post.sessions.length, known: 0 }))
+  const known = await take()
+  answer(response, 200, JSON.stringify({ accepted: post.sessions.length, known }))
 }
 
 /** Answers without taking anything. */
@@ -75,11 +75,12 @@ export async function startTestReceiver(backend: postgres.Sql): Promise<TestRece
       post,
       async (sessions = post.sessions) => {
         await backend`insert into public.campaign_info (campaign) values (${campaign}) on conflict do nothing`
-        await backend`
+        const made = await backend`
           insert into public.session_info (session_id, campaign)
           select session, ${campaign} from unnest(${[...sessions]}::text[]) as session
-          on conflict (session_id) do nothing`
+          on conflict (session_id) do nothing returning session_id`
         for (const session of sessions) taken.set(session, (taken.get(session) ?? 0) + 1)
+        return sessions.length - made.length
       },
       response,
     )
