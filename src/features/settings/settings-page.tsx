@@ -25,7 +25,9 @@ const PARTS = {
   'opt-outs': lazy(async () => ({
     default: (await import('./opt-outs/opt-outs-part.tsx')).OptOutsPart,
   })),
-  retention: lazy(async () => ({ default: (await import('./retention-part.tsx')).RetentionPart })),
+  retention: lazy(async () => ({
+    default: (await import('./retention/retention-part.tsx')).RetentionPart,
+  })),
   erasures: lazy(async () => ({ default: (await import('./erasures-part.tsx')).ErasuresPart })),
   audit: lazy(async () => ({ default: (await import('./audit/audit-part.tsx')).AuditPart })),
   appearance: lazy(async () => ({

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { deleteDraft } from '../../../data/frontend/campaign-drafts.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { paths } from '../../../lib/paths.ts'
-import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
+import { ConfirmButton } from '../../../ui/feedback/confirm-button.tsx'
 import { AFTER_SAVE } from '../../../ui/feedback/unsaved-guard.tsx'
 import { wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { draftQuery } from '../queries.ts'
@@ -15,7 +13,6 @@ import { useDraft } from './draft-context.ts'
 /** Throws the draft away, after asking. */
 export function DeleteDraft() {
   const { draft, store } = useDraft()
-  const [asks, setAsks] = useState(false)
   const queries = useQueryClient()
   const navigate = useNavigate()
   const remove = useMutation({
@@ -32,27 +29,13 @@ export function DeleteDraft() {
     },
   })
   return (
-    <>
-      <Button
-        variant="default"
-        onClick={() => {
-          setAsks(true)
-        }}
-      >
-        {wizardText.deleteDraft}
-      </Button>
-      <ConfirmDialog
-        opened={asks}
-        title={wizardText.deleteTitle}
-        confirmLabel={wizardText.deleteDraft}
-        danger
-        onConfirm={() => remove.mutateAsync()}
-        onClose={() => {
-          setAsks(false)
-        }}
-      >
-        {wizardText.deleteBody}
-      </ConfirmDialog>
-    </>
+    <ConfirmButton
+      label={wizardText.deleteDraft}
+      title={wizardText.deleteTitle}
+      danger
+      onConfirm={() => remove.mutateAsync()}
+    >
+      {wizardText.deleteBody}
+    </ConfirmButton>
   )
 }

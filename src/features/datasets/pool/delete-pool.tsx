@@ -1,11 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
 import { paths } from '../../../lib/paths.ts'
-import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
+import { ConfirmButton } from '../../../ui/feedback/confirm-button.tsx'
 import { poolText } from '../../../ui/text/datasets.ts'
 import { draftsOfPoolQuery, useDeleteDataset } from '../queries.ts'
 
@@ -19,38 +18,23 @@ function Drafts({ poolId }: { readonly poolId: string }) {
 
 /** Deletes a pool, after saying what goes with it. */
 export function DeletePool({ pool }: { readonly pool: Dataset }) {
-  const [asked, setAsked] = useState(false)
   const remove = useDeleteDataset()
   const navigate = useNavigate()
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => {
-          setAsked(true)
-        }}
-      >
-        {poolText.delete}
-      </Button>
-      <ConfirmDialog
-        opened={asked}
-        title={poolText.deleteTitle}
-        confirmLabel={poolText.delete}
-        danger
-        onConfirm={async () => {
-          await remove.mutateAsync(pool.id)
-          await navigate(paths.datasets())
-        }}
-        onClose={() => {
-          setAsked(false)
-        }}
-      >
-        <Stack gap="sm">
-          <Text>{poolText.deleteBody(pool.name, pool.memberCount)}</Text>
-          {asked && <Drafts poolId={pool.id} />}
-        </Stack>
-      </ConfirmDialog>
-    </>
+    <ConfirmButton
+      label={poolText.delete}
+      title={poolText.deleteTitle}
+      leftSection={<IconTrash size={16} aria-hidden />}
+      danger
+      onConfirm={async () => {
+        await remove.mutateAsync(pool.id)
+        await navigate(paths.datasets())
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{poolText.deleteBody(pool.name, pool.memberCount)}</Text>
+        <Drafts poolId={pool.id} />
+      </Stack>
+    </ConfirmButton>
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import type { PersonRecord } from '../../../data/frontend/person-record.ts'
 import { paths } from '../../../lib/paths.ts'
-import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
+import { ConfirmButton } from '../../../ui/feedback/confirm-button.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { mergeText, peopleText, personText } from '../../../ui/text/people.ts'
@@ -20,36 +20,21 @@ import classes from './person.module.css'
 import { Section } from './section.tsx'
 
 function EraseButton({ record }: { readonly record: PersonRecord }) {
-  const [asked, setAsked] = useState(false)
   const erase = useErasePerson()
   const navigate = useNavigate()
   const { person } = record
   return (
-    <>
-      <Button
-        variant="default"
-        onClick={() => {
-          setAsked(true)
-        }}
-      >
-        {personText.erase}
-      </Button>
-      <ConfirmDialog
-        opened={asked}
-        title={personText.eraseTitle(person.name || peopleText.noName)}
-        confirmLabel={personText.erase}
-        danger
-        onConfirm={async () => {
-          await erase.mutateAsync(person.id)
-          await navigate(paths.people())
-        }}
-        onClose={() => {
-          setAsked(false)
-        }}
-      >
-        {personText.eraseBody}
-      </ConfirmDialog>
-    </>
+    <ConfirmButton
+      label={personText.erase}
+      title={personText.eraseTitle(person.name || peopleText.noName)}
+      danger
+      onConfirm={async () => {
+        await erase.mutateAsync(person.id)
+        await navigate(paths.people())
+      }}
+    >
+      {personText.eraseBody}
+    </ConfirmButton>
   )
 }
 
