@@ -13,7 +13,8 @@ import { PartHead } from '../part-head.tsx'
 import { accountsQuery } from '../queries.ts'
 import classes from '../settings.module.css'
 import { AccessDialog } from './access-dialog.tsx'
-import { AccountDialog } from './account-dialog.tsx'
+import { AddAccountDialog } from './add-account-dialog.tsx'
+import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { PasswordDialog } from './password-dialog.tsx'
 
 type Open =
@@ -138,8 +139,8 @@ export function PeoplePart() {
         rowLabel={nameOf}
         rowActions={isAdmin ? actions : undefined}
       />
-      {open?.kind === 'add' && <AccountDialog account={null} onClose={close} />}
-      {open?.kind === 'edit' && <AccountDialog account={open.account} onClose={close} />}
+      {open?.kind === 'add' && <AddAccountDialog onClose={close} />}
+      {open?.kind === 'edit' && <EditAccountDialog account={open.account} onClose={close} />}
       {open?.kind === 'access' && <AccessDialog account={open.account} onClose={close} />}
       {open?.kind === 'password' && <PasswordDialog account={open.account} onClose={close} />}
     </>
