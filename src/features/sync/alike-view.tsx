@@ -25,7 +25,7 @@ function Records({ items }: { readonly items: readonly SyncIssue[] }) {
         <span className={classes['label']}>
           {syncText.seen} <RelativeTime at={issue.lastSeenAt} />
         </span>
-        {story !== undefined && <IssueStoryLine story={story} />}
+        {story !== undefined && <IssueStoryLine story={story} recipientId={issue.recipientId} />}
         <RawRecord raw={issue.raw} />
       </li>
     )

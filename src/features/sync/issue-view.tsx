@@ -40,7 +40,7 @@ export function IssueView({ issue, story, onLink, ...selection }: IssueViewProps
         {...selection}
       />
       <span>{issue.summary}</span>
-      {story !== undefined && <IssueStoryLine story={story} />}
+      {story !== undefined && <IssueStoryLine story={story} recipientId={issue.recipientId} />}
       <RawRecord raw={issue.raw} />
       {canWrite && (
         <div className={classes['issueActions']}>

@@ -37,6 +37,7 @@ const entry = (nth: string, kind: string, count = 1, alike: string | null = null
   lastSeenAt: '2026-09-01T10:00:00Z',
   issue: issue(nth, kind),
 })
+type Entry = ReturnType<typeof entry>
 const ENTRIES = [entry('1', 'unmatched'), entry('2', 'poison')]
 const RECIPIENT = '22222222-2222-4222-8222-222222222222'
 const PREVIEW = {
@@ -64,7 +65,11 @@ const PREVIEW = {
   setAside: [],
 }
 
-function open(state: object = {}, viewer: Partial<Viewer> = {}, entries = ENTRIES) {
+function open(
+  state: object = {},
+  viewer: Partial<Viewer> = {},
+  entries: readonly (Omit<Entry, 'issue'> & { readonly issue: object })[] = ENTRIES,
+) {
   const records = entries.reduce((sum, { count }) => sum + count, 0)
   const frontend = provideFakeFrontend({
     'POST rpc/list_sync_issues': () => ({ records, entries: entries.length, items: entries }),
@@ -123,6 +128,16 @@ test('a record of a conversation says whose number it is and what was said last'
   expect(row).toHaveTextContent('Record 1')
   expect(row).toHaveTextContent('+44 7700 900199')
   expect(row).toHaveTextContent('plumberlondon')
+})
+
+test('a record of a known recipient leads to their conversation, one of nobody to none', async () => {
+  const known = entry('1', 'unmatched')
+  open({}, {}, [
+    { ...known, issue: { ...known.issue, recipientId: RECIPIENT } },
+    entry('2', 'unmatched'),
+  ])
+  const links = await screen.findAllByRole('link', { name: 'Open conversation' })
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([`/inbox/${RECIPIENT}`])
 })
 
 test('as many records wait as the person may see, whatever the sync counts', async () => {

@@ -136,6 +136,7 @@ export const syncText = {
   suggestedWhy: { listed: 'the sync found several', number: 'same end of the number' },
   suggestedNote: 'Only suggestions: nothing is linked until you choose.',
   theyWrote: 'They wrote',
+  openConversation: 'Open conversation',
   agentWrote: 'The agent wrote',
   seen: 'Last seen',
   dismiss: 'Dismiss',
