@@ -17,6 +17,19 @@ const excludedPersonSchema = z.object({
   reason: z.string(),
 })
 
+const sourceSchema = z.object({
+  source: z.looseObject({
+    kind: z.enum(['column', 'dataset', 'person', 'segment']),
+    id: z.uuid().optional(),
+  }),
+  /** Of the pool or column; empty for a segment, which only some may see. */
+  name: z.string(),
+  planned: z.number(),
+  ready: z.number(),
+})
+/** A part of an audience; who stands in several is counted at the first. */
+export type AudienceSource = z.infer<typeof sourceSchema>
+
 /** What a launch would do now: planned = ready + the sum of `excluded`. */
 export const previewSchema = z.object({
   planned: z.number(),
@@ -26,6 +39,7 @@ export const previewSchema = z.object({
   /** Names this audience; a launch that carries another answers 409 with the present preview. */
   hash: z.string(),
   problems: z.array(problemSchema),
+  sources: z.array(sourceSchema).default([]),
 })
 export type LaunchPreview = z.infer<typeof previewSchema>
 

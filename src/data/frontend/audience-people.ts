@@ -78,7 +78,7 @@ const sharedNumberSchema = z.object({
       name: z.string(),
       phone: z.string(),
       /** Where the audience has them from. */
-      source: z.looseObject({ kind: z.enum(['column', 'dataset', 'person']) }),
+      source: z.looseObject({ kind: z.enum(['column', 'dataset', 'person', 'segment']) }),
       /** Who would be contacted; the others are left out as `duplicate_number`. */
       chosen: z.boolean(),
     }),

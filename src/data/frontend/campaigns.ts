@@ -11,11 +11,16 @@ import { updatedOrConflict } from './versioned-write.ts'
 export const CONSENT_BASES = ['', 'consent', 'legitimate-interest', 'contract'] as const
 export const CARD_POLICIES = ['launch', 'contacted', 'interested', 'never'] as const
 
-/** Who is asked: members of pools, cards in columns, people picked by hand, less those taken out by hand. */
+/**
+ * Who is asked: members of pools, cards in columns, people picked by hand and whom saved segments find,
+ * less those taken out by hand.
+ */
 export const audienceSchema = z.object({
   datasetIds: z.array(z.uuid()).default([]),
   columns: z.array(z.object({ jobId: z.uuid(), key: z.string() })).default([]),
   personIds: z.array(z.uuid()).default([]),
+  /** Saved segments; whom they find is decided at the preview and the launch. */
+  segmentIds: z.array(z.uuid()).default([]),
   excludedPersonIds: z.array(z.uuid()).default([]),
   /** Of several people under one number, the one to contact. */
   preferredPersonIds: z.array(z.uuid()).default([]),

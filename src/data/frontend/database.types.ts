@@ -3458,6 +3458,7 @@ export type Database = {
         }
         Returns: Json
       }
+      segment_size: { Args: { p_campaign: string; p_segment: string }; Returns: number }
       send_kept_write: { Args: { p_body: Json; p_id: string; p_kind: string }; Returns: Json }
       set_campaign_state: {
         Args: { p_action: string; p_actor: string; p_campaign: string }

@@ -47,6 +47,19 @@ export async function saveSegment(
   unwrap(await client.rpc('save_segment', args))
 }
 
+/** How many people a segment finds in a campaign's office now; null where it serves that campaign no more. */
+export async function getSegmentSize(
+  client: FrontendClient,
+  campaignId: string,
+  segmentId: string,
+): Promise<number | null> {
+  const args = { p_campaign: campaignId, p_segment: segmentId }
+  return z
+    .number()
+    .nullable()
+    .parse(unwrap(await client.rpc('segment_size', args)))
+}
+
 /** Deletes a saved search; nobody it finds is touched. */
 export async function deleteSegment(client: FrontendClient, segmentId: string): Promise<void> {
   unwrap(await client.rpc('delete_segment', { p_id: segmentId }))

@@ -9,6 +9,7 @@ import { getCampaignTrends } from './daily-statistics.ts'
 import { getJob, listColumns, listJobs } from './jobs.ts'
 import { type Colleague, listColleagues } from './profile.ts'
 import { queryKeys } from './query-keys.ts'
+import { listSegments } from './segments.ts'
 
 /** A job with its counts. */
 export function jobQuery(jobId: string) {
@@ -48,6 +49,15 @@ function toNames(colleagues: readonly Colleague[]): ReadonlyMap<string, string> 
 /** Names of colleagues by their id, for who did what. */
 export function colleagueNamesQuery() {
   return { ...colleaguesQuery(), select: toNames }
+}
+
+/** Saved segments of the list of people: one's own and one's offices'. No page fails without them. */
+export function segmentsQuery() {
+  return {
+    queryKey: queryKeys.segments(),
+    queryFn: () => listSegments(frontend()),
+    throwOnError: false,
+  }
 }
 
 /** Campaigns to choose from: the latest page of them. */

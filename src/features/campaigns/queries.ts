@@ -27,6 +27,7 @@ import { frontend } from '../../data/frontend/browser-client.ts'
 import { findLaunch, listBatches } from '../../data/frontend/launches.ts'
 import { queryKeys } from '../../data/frontend/query-keys.ts'
 import { listRecipients, type RecipientFilter } from '../../data/frontend/recipients.ts'
+import { getSegmentSize } from '../../data/frontend/segments.ts'
 
 /** How often the numbers of a campaign that is being sent are read again. */
 const SENDING_INTERVAL_MS = 4_000
@@ -184,6 +185,15 @@ export function foundPeopleQuery(campaignId: string, search: string) {
     queryFn: () => findAudiencePeople(frontend(), campaignId, search),
     enabled: search.trim() !== '',
     placeholderData: keepPreviousData,
+  })
+}
+
+/** How many people a segment finds for a campaign; null where it is not there for it any more. */
+export function segmentSizeQuery(campaignId: string, segmentId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.segments(), 'size', campaignId, segmentId] as const,
+    queryFn: () => getSegmentSize(frontend(), campaignId, segmentId),
+    throwOnError: false,
   })
 }
 

@@ -34,7 +34,12 @@ export const peopleText = {
   sharedTitle: 'One number, several people',
   sharedAdvice: 'A number is contacted once. Choose whose name the agents use.',
   shared: (count: number) => countOf(count, 'shared number', 'shared numbers'),
-  sources: { column: 'from a board', dataset: 'from a pool', person: 'picked by hand' },
+  sources: {
+    column: 'from a board',
+    dataset: 'from a pool',
+    person: 'picked by hand',
+    segment: 'from a segment',
+  },
   pages: (reason: string) => `People left out: ${reason}`,
 } as const
 

@@ -257,6 +257,19 @@ export const reviewStepText = {
   planned: 'In the audience',
   ready: 'Will be contacted',
   excluded: 'Left out',
+  sources: 'Where they come from',
+  sourcesNote: 'How many of each will be contacted. Who stands in several is counted at the first.',
+  sourceKinds: {
+    column: 'Column',
+    dataset: 'Pool',
+    person: 'Picked by hand',
+    segment: 'Segment',
+  },
+  source: (ready: number, planned: number) => {
+    if (planned === 0) return 'Nobody else'
+    const people = countOf(planned, 'person', 'people')
+    return ready === planned ? people : `${formatNumber(ready)} of ${people}`
+  },
   nobodyExcluded: 'Nobody is left out.',
   exclusions: 'Who is left out, and why',
   problems: 'Before you can launch',

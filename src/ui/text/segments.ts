@@ -1,4 +1,11 @@
 import { peopleText } from './people.ts'
+import { countOf } from './plural.ts'
+
+type Filter = {
+  readonly search: string
+  readonly tag: string
+  readonly place: '' | keyof typeof peopleText.places
+}
 
 /** Saved segments of the list of people. */
 export const segmentText = {
@@ -23,9 +30,15 @@ export const segmentText = {
   shareHint: 'Colleagues can open, rename and delete it. Otherwise only you see it.',
   office: 'Office',
   asked: 'It asks for',
-  search: (words: string) => `“${words}”`,
-  tag: (tag: string) => `Tag: ${tag}`,
-  place: (place: string) => `${peopleText.place}: ${place}`,
+  /** “plumber” · Tag: gas · Known from: A board */
+  filter: ({ search, tag, place }: Filter) =>
+    [
+      search === '' ? '' : `“${search}”`,
+      tag === '' ? '' : `${peopleText.tag}: ${tag}`,
+      place === '' ? '' : `${peopleText.place}: ${peopleText.places[place]}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   fresh: 'Whom it finds is looked up anew each time it is opened.',
   submit: 'Save segment',
   saved: (name: string) => `“${name}” is saved`,
@@ -33,4 +46,17 @@ export const segmentText = {
   notSaved: 'The segment was not saved',
   notDeleted: 'The segment was not deleted',
   notRead: 'Your segments could not be read',
+} as const
+
+/** Segments as a part of a campaign's audience. */
+export const segmentAudienceText = {
+  title: 'Segments of people',
+  advice: 'Everybody the segment finds when you launch. Pools and boards are not needed for it.',
+  none: 'No segments yet. Search or filter the people of this office, then save it under a name.',
+  openPeople: 'Open People',
+  colleagues: 'A colleague’s own segment',
+  gone: 'A segment that is not there any more',
+  goneAdvice: 'Take it out, or choose another.',
+  size: (count: number) => countOf(count, 'person', 'people'),
+  inWords: (count: number) => countOf(count, 'segment', 'segments'),
 } as const

@@ -14,6 +14,8 @@ import { ContactedBefore } from './contacted-before.tsx'
 import { useDraft } from './draft-context.ts'
 import { NarrowFields } from './narrow-fields.tsx'
 import { PeopleByHand } from './people-by-hand.tsx'
+import { SegmentChoices } from './segment-choices.tsx'
+import { useSegmentSizes } from './use-segment-sizes.ts'
 import classes from './wizard.module.css'
 
 type PoolChoicesProps = {
@@ -59,7 +61,7 @@ function useBoardCounts(jobIds: readonly string[]) {
   })
 }
 
-/** Who is asked: members of pools, and cards in columns of boards. */
+/** Who is asked: members of pools, cards in columns of boards, whom segments find, and people one by one. */
 export function AudienceStep() {
   const { draft, editFields } = useDraft()
   const { audience, jobId, officeId } = draft.campaign
@@ -70,6 +72,7 @@ export function AudienceStep() {
   const jobs = useQuery(jobChoicesQuery('', officeId)).data?.items ?? []
   const boards = shownBoards(audience, jobId, added)
   const boardCounts = useBoardCounts(boards)
+  const segmentSizes = useSegmentSizes(draft.campaign.id, audience.segmentIds)
   const poolCounts = new Map(
     [...all.items, ...found.items].map(({ id, memberCount }) => [id, memberCount]),
   )
@@ -119,10 +122,16 @@ export function AudienceStep() {
           }}
         />
       </section>
+      <SegmentChoices
+        officeId={officeId}
+        audience={audience}
+        sizes={segmentSizes}
+        onChange={change}
+      />
       <PeopleByHand campaignId={draft.campaign.id} audience={audience} onChange={change} />
       <ContactedBefore audience={audience} onChange={change} />
       <p className={classes['sum']} aria-live="polite">
-        {audienceStepText.sum(largestAudience(audience, poolCounts, boardCounts))}
+        {audienceStepText.sum(largestAudience(audience, poolCounts, boardCounts, segmentSizes))}
       </p>
     </>
   )

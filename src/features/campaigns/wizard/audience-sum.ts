@@ -17,6 +17,12 @@ export function togglePool(audience: Audience, datasetId: string): Audience {
   return { ...audience, datasetIds }
 }
 
+/** The audience with a segment chosen, or no longer. */
+export function toggleSegment(audience: Audience, segmentId: string): Audience {
+  const segmentIds = toggled(audience.segmentIds, segmentId, (one, other) => one === other)
+  return { ...audience, segmentIds }
+}
+
 type ColumnRef = Audience['columns'][number]
 
 function sameColumn(one: ColumnRef, other: ColumnRef): boolean {
@@ -43,15 +49,20 @@ export function shownBoards(
 }
 
 /**
- * At most so many people: those of the chosen pools and columns and those picked by hand, each
- * counted wherever they stand. Pools and boards that are not known yet count nothing.
+ * At most so many people: those of the chosen pools, columns and segments and those picked by hand,
+ * each counted wherever they stand. What is not known yet counts nothing.
  */
 export function largestAudience(
   audience: Audience,
   poolCounts: ReadonlyMap<string, number>,
   boardCounts: ReadonlyMap<string, Readonly<Record<string, number>>>,
+  segmentSizes: ReadonlyMap<string, number | null>,
 ): number {
   const pools = audience.datasetIds.map((id) => poolCounts.get(id) ?? 0)
   const columns = audience.columns.map(({ jobId, key }) => boardCounts.get(jobId)?.[key] ?? 0)
-  return [...pools, ...columns].reduce((sum, count) => sum + count, audience.personIds.length)
+  const segments = audience.segmentIds.map((id) => segmentSizes.get(id) ?? 0)
+  return [...pools, ...columns, ...segments].reduce(
+    (sum, count) => sum + count,
+    audience.personIds.length,
+  )
 }

@@ -6,6 +6,7 @@ import { peopleText } from '../../../ui/text/campaign-people.ts'
 import { channelsStepText, jobStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { channelText } from '../../../ui/text/campaigns.ts'
 import { formatMoment } from '../../../ui/text/locale.ts'
+import { segmentAudienceText } from '../../../ui/text/segments.ts'
 import type { Overlap } from './draft-edits.ts'
 
 /** "Mon, Tue, Wed, 09:00–19:00"; the agency's hours where the campaign has none of its own. */
@@ -34,9 +35,14 @@ export function matrixWords({ name, whatsappMessage, callScript }: DraftMatrix):
 }
 
 function audienceWords(audience: Audience): string {
-  const { datasetIds, columns, personIds, excludedPersonIds, filter, notContactedIn } = audience
+  const { segmentIds, excludedPersonIds, filter, notContactedIn } = audience
   return [
-    wizardText.audienceInWords(datasetIds.length, columns.length, personIds.length),
+    wizardText.audienceInWords(
+      audience.datasetIds.length,
+      audience.columns.length,
+      audience.personIds.length,
+    ),
+    segmentIds.length > 0 && segmentAudienceText.inWords(segmentIds.length),
     excludedPersonIds.length > 0 && peopleText.removing(excludedPersonIds.length),
     filter.trade !== '' && `${peopleText.trade}: ${filter.trade}`,
     filter.place !== '' && `${peopleText.place}: ${filter.place}`,

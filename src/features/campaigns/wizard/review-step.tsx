@@ -13,6 +13,7 @@ import { reviewStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { ChangesSinceCopy } from '../diff/changes-since-copy.tsx'
 import { previewQuery } from '../queries.ts'
+import { AudienceSources } from './audience-sources.tsx'
 import { useDraft } from './draft-context.ts'
 import { Exclusions } from './exclusions.tsx'
 import { LaunchPanel } from './launch-panel.tsx'
@@ -77,6 +78,7 @@ function Review({ draft }: { readonly draft: Draft }) {
       </div>
       <Problems campaignId={campaignId} preview={preview} />
       <LaunchPanel preview={preview} />
+      <AudienceSources sources={preview.sources} />
       <Exclusions campaignId={campaignId} preview={preview} />
       <TestSend campaignId={campaignId} officeId={draft.campaign.officeId} />
       <ChangesSinceCopy draft={draft} />

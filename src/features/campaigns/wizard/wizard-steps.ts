@@ -48,8 +48,8 @@ export function isStepComplete(draft: Draft, step: WizardStep): boolean {
     case 'job':
       return campaign.name.trim() !== ''
     case 'audience': {
-      const { datasetIds, columns, personIds } = campaign.audience
-      return datasetIds.length + columns.length + personIds.length > 0
+      const { datasetIds, columns, personIds, segmentIds } = campaign.audience
+      return [datasetIds, columns, personIds, segmentIds].some(({ length }) => length > 0)
     }
     case 'questions':
       return targets.length > 0 && targets.every(({ name }) => name.trim() !== '')
@@ -71,6 +71,7 @@ export function isStepComplete(draft: Draft, step: WizardStep): boolean {
 const STEP_OF_PROBLEM: Readonly<Record<string, WizardStep>> = {
   empty_audience: 'audience',
   nobody_ready: 'audience',
+  segment_gone: 'audience',
   no_target: 'questions',
   no_channel: 'channels',
   no_purpose: 'channels',

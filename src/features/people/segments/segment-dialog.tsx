@@ -1,22 +1,11 @@
 import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { SegmentFilter } from '../../../data/frontend/segments.ts'
 import { FormDialog } from '../../../ui/feedback/form-dialog.tsx'
-import { peopleText } from '../../../ui/text/people.ts'
 import { segmentText } from '../../../ui/text/segments.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { type SavedSegment, useSaveSegment } from './segment-queries.ts'
 
 const MAX_NAME_LENGTH = 80
-
-/** What a segment asks for: “plumber” · Tag: gas · On a board. */
-function toFilterWords({ search, tag, place }: SegmentFilter): string {
-  return [
-    ...(search === '' ? [] : [segmentText.search(search)]),
-    ...(tag === '' ? [] : [segmentText.tag(tag)]),
-    ...(place === '' ? [] : [segmentText.place(peopleText.places[place])]),
-  ].join(' · ')
-}
 
 type SegmentDialogProps = {
   /** As it is; a new one has no name yet. */
@@ -64,7 +53,7 @@ export function SegmentDialog({ segment, onSaved, onClose }: SegmentDialogProps)
           }}
         />
         <Text size="sm">
-          {segmentText.asked}: {toFilterWords(segment.filter)}. {segmentText.fresh}
+          {segmentText.asked}: {segmentText.filter(segment.filter)}. {segmentText.fresh}
         </Text>
         <Checkbox
           label={segmentText.share}

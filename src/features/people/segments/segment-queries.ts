@@ -1,23 +1,10 @@
-/** Reading and writing saved segments. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+/** Writing saved segments. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
-import {
-  deleteSegment,
-  listSegments,
-  saveSegment,
-  type Segment,
-} from '../../../data/frontend/segments.ts'
+import { deleteSegment, saveSegment, type Segment } from '../../../data/frontend/segments.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { segmentText } from '../../../ui/text/segments.ts'
-
-export function segmentsQuery() {
-  return queryOptions({
-    queryKey: queryKeys.segments(),
-    queryFn: () => listSegments(frontend()),
-    throwOnError: false, // the list of people is there without them
-  })
-}
 
 export type SavedSegment = Omit<Segment, 'ownerId'>
 

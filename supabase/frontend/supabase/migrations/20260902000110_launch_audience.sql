@@ -48,8 +48,29 @@ language sql stable security definer set search_path = '' set jit = off set work
   select phone, reason from judged where reason is not null
 $$;
 
--- The planned recipients of a campaign in a fixed order: each person once, from the cards, pools and
--- hand-picked people of the campaign's office. The first reason that fits is the one that is told;
+-- Whom saved segments find in an office now, each person once, all of them however many. One's own segments serve wherever
+-- their owner uses them, shared ones in their office. (plpgsql: what this reads is made further on.)
+create function private.segment_people(p_segments uuid[], p_office uuid) returns table (person_id uuid, segment_id uuid)
+language plpgsql stable security definer set search_path = '' set jit = off set work_mem = '64MB' as $$
+begin
+  return query
+  select distinct on (a.person_id) a.person_id, s.id
+  from public.people_segments s
+  cross join lateral private.people_asked(s.filter ->> 'search', array[p_office], s.filter ->> 'tag', s.filter ->> 'place', null) a
+  where s.id = any (p_segments) and (s.office_id = p_office or not s.shared)
+  order by a.person_id, s.id;
+end $$;
+
+-- Whether an audience names a segment that serves it no more.
+create function private.misses_segment(p_segments uuid[], p_office uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select from unnest(p_segments) as asked(id)
+    where not exists (select from public.people_segments s where s.id = asked.id and (s.office_id = p_office or not s.shared)));
+end $$;
+
+-- The planned recipients of a campaign in a fixed order: each person once, from the cards, pools, hand-picked
+-- people and saved segments of the campaign's office. The first reason that fits is the one that is told;
 -- who was taken out by hand frees their number for the next who has it, and of several people
 -- under one number the first of those whom the recruiter prefers has it, else the first.
 create function private.campaign_audience(p_campaign uuid) returns setof private.audience_row
@@ -57,12 +78,17 @@ language sql stable security definer set search_path = '' set jit = off set work
   with campaign as (
     select c.id, c.office_id, c.job_id, private.audience_ids(c.audience, 'datasetIds') as datasets,
       private.audience_ids(c.audience, 'personIds') as picked, private.audience_ids(c.audience, 'excludedPersonIds') as removed,
-      private.audience_ids(c.audience, 'preferredPersonIds') as preferred,
+      private.audience_ids(c.audience, 'preferredPersonIds') as preferred, private.audience_ids(c.audience, 'segmentIds') as segments,
       private.audience_ids(c.audience, 'notContactedIn') as not_contacted_in,
       lower(trim(coalesce(c.audience -> 'filter' ->> 'trade', ''))) as trade,
       lower(replace(coalesce(c.audience -> 'filter' ->> 'place', ''), ' ', '')) as place,
       case when jsonb_typeof(c.audience -> 'columns') = 'array' then c.audience -> 'columns' else '[]' end as columns
     from public.campaigns c where c.id = p_campaign),
+  wanted as (
+    select 3 as rank, picked.id as person_id, '{"kind": "person"}'::jsonb as source from campaign c cross join unnest(c.picked) as picked(id)
+    union all
+    select 4, s.person_id, jsonb_build_object('kind', 'segment', 'id', s.segment_id)
+    from campaign c cross join lateral private.segment_people(c.segments, c.office_id) s),
   found as (
     select 1 as rank, k.created_at, k.id as row_id, k.person_id, k.name, k.email, k.phone_given,
       jsonb_build_object('kind', 'column', 'jobId', k.job_id, 'key', k.status) as source
@@ -74,15 +100,19 @@ language sql stable security definer set search_path = '' set jit = off set work
     where position(c.trade in lower(d.trade)) > 0
       and (position(c.place in replace(lower(d.location), ' ', '')) > 0 or starts_with(replace(lower(d.postcode), ' ', ''), c.place))
     union all
-    select 3, n.created_at, n.id, po.person_id, n.name, n.email, n.phone_given, '{"kind": "person"}'
-    from campaign c join public.person_offices po on po.person_id = any (c.picked) and po.office_id = c.office_id
+    select w.rank, n.created_at, n.id, po.person_id, n.name, n.email, n.phone_given, w.source
+    from campaign c cross join wanted w join public.person_offices po on po.person_id = w.person_id and po.office_id = c.office_id
     cross join lateral (
-      select k.created_at, k.id, k.name, k.email, k.phone_given from public.candidates k
-      where k.person_id = po.person_id and k.office_id = po.office_id
-      union all
-      select d.created_at, d.id, d.name, d.email, d.phone_given from public.dataset_candidates d
-      where d.person_id = po.person_id and d.office_id = po.office_id
-      order by created_at, id limit 1) n),
+      select * from (
+        select 1 as nth, k.created_at, k.id, k.name, k.email, k.phone_given from public.candidates k
+        where k.person_id = po.person_id and k.office_id = po.office_id
+        union all
+        select 1, d.created_at, d.id, d.name, d.email, d.phone_given from public.dataset_candidates d
+        where d.person_id = po.person_id and d.office_id = po.office_id
+        union all -- who is known from earlier campaigns only
+        select 2, r.created_at, r.id, trim(r.forename || ' ' || r.surname), r.email, r.mobile from public.campaign_candidates r
+        where r.person_id = po.person_id and r.office_id = po.office_id) x
+      order by nth, created_at, id limit 1) n),
   once as (
     select distinct on (coalesce(f.person_id, f.row_id)) coalesce(f.person_id, f.row_id) as row_key, f.*
     from found f order by coalesce(f.person_id, f.row_id), f.rank, f.created_at, f.row_id),
@@ -118,4 +148,5 @@ language sql stable security definer set search_path = '' set jit = off set work
   order by j.place
 $$;
 
-revoke all on function private.suppressed_phones(text[]), private.contact_bars(uuid, text[]), private.campaign_audience(uuid) from public, anon, authenticated, service_role;
+revoke all on function private.suppressed_phones(text[]), private.contact_bars(uuid, text[]),
+  private.segment_people(uuid[], uuid), private.misses_segment(uuid[], uuid), private.campaign_audience(uuid) from public, anon, authenticated, service_role;

@@ -54,9 +54,32 @@ language sql stable security definer set search_path = '' as $$
       'ai_disclosure_not_in_chat', 'The first WhatsApp message does not say that an AI is writing.', 'Put the disclosure sentence into it, word for word.'),
     (9, d.asked and d.line <> '' and 'call' = any (c.channels) and position(d.line in private.plain_words(c.first_message_call)) = 0,
       'ai_disclosure_not_in_call', 'The opening of the call does not say that an AI is calling.', 'Put the disclosure sentence into it, word for word.'),
-    (10, c.ends_at <= coalesce(c.starts_at, now()) or c.ends_at <= now(), 'window_over', 'The campaign would end before it starts.', 'Choose a later end.')
+    (10, c.ends_at <= coalesce(c.starts_at, now()) or c.ends_at <= now(), 'window_over', 'The campaign would end before it starts.', 'Choose a later end.'),
+    (11, private.misses_segment(private.audience_ids(c.audience, 'segmentIds'), c.office_id), 'segment_gone',
+      'A segment of the audience is not there any more.', 'Take it out of the audience, or choose another.')
   ) as x(nth, applies, code, message, hint)
   where c.id = p_campaign and x.applies
+$$;
+
+-- Where a campaign's audience has its people from, each person at the first of the chosen parts:
+-- [{"source", "name", "planned", "ready"}]. A segment is named by who may see it.
+create function private.sources_of(p_campaign uuid, p_rows private.audience_row[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  with chosen as (
+    select s.* from public.campaigns c cross join lateral (
+      select 1 as rank, jsonb_build_object('kind', 'column', 'jobId', x ->> 'jobId', 'key', x ->> 'key') as source
+      from jsonb_array_elements(case when jsonb_typeof(c.audience -> 'columns') = 'array' then c.audience -> 'columns' else '[]' end) x
+      union select 2, jsonb_build_object('kind', 'dataset', 'id', id) from unnest(private.audience_ids(c.audience, 'datasetIds')) id
+      union select 3, '{"kind": "person"}' from unnest(private.audience_ids(c.audience, 'personIds'))
+      union select 4, jsonb_build_object('kind', 'segment', 'id', id) from unnest(private.audience_ids(c.audience, 'segmentIds')) id) s
+    where c.id = p_campaign),
+  counted as (
+    select r.source, count(*) as planned, count(*) filter (where r.reason is null) as ready from unnest(p_rows) r group by r.source)
+  select coalesce(jsonb_agg(jsonb_build_object('source', s.source, 'planned', coalesce(n.planned, 0), 'ready', coalesce(n.ready, 0), 'name', coalesce(
+      (select d.name from public.datasets d where d.id::text = s.source ->> 'id' and s.source ->> 'kind' = 'dataset'),
+      (select concat_ws(' · ', j.title, k.name) from public.jobs j left join public.kanban_columns k on k.job_id = j.id and k.key = s.source ->> 'key'
+       where j.id::text = s.source ->> 'jobId'), '')) order by s.rank, s.source), '[]')
+  from chosen s left join counted n using (source)
 $$;
 
 -- The preview of these rows: planned = ready + the sum of `excluded`. The hash carries the counts, so
@@ -77,6 +100,7 @@ begin
     'excludedPeople', (select coalesce(jsonb_agg(jsonb_build_object('personId', r.person_id, 'name', r.name,
         'phone', coalesce(r.phone_e164, nullif(r.phone_given, '')), 'reason', r.reason) order by r.place), '[]')
       from (select * from unnest(p_rows) a where a.reason is not null order by a.place limit 200) r),
+    'sources', private.sources_of(p_campaign, p_rows),
     'sampleTasks', (select coalesce(jsonb_agg(private.task_of(c.slug, c.uid, r.phone_e164) order by r.place), '[]')
       from public.campaigns c, (select * from unnest(p_rows) a where a.reason is null order by a.place limit 3) r where c.id = p_campaign),
     'problems', private.launch_problems(p_campaign, planned, ready));
@@ -127,7 +151,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 revoke all on function private.launch_source(uuid), private.content_digest(uuid), private.plain_words(text), private.launch_problems(uuid, bigint, bigint),
-  private.preview_of(uuid, private.audience_row[]), private.session_id_of(text, text, text), private.task_of(text, text, text),
+  private.sources_of(uuid, private.audience_row[]), private.preview_of(uuid, private.audience_row[]), private.session_id_of(text, text, text), private.task_of(text, text, text),
   private.preview_difference(text, jsonb), private.require_visible_campaign(uuid),
   public.preview_campaign(uuid), public.campaign_source(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.preview_campaign(uuid) to authenticated;

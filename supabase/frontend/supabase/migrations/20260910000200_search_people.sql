@@ -112,6 +112,32 @@ language sql stable security definer set search_path = '' set jit = off set work
   order by p.created_at desc, p.id limit p_limit
 $$;
 
+-- Whom words and filters mean, best first, without words the newest first; the filters may be empty. p_limit bounds what
+-- is looked at, null leaves nobody out.
+create function private.people_asked(p_query text, p_offices uuid[], p_tag text, p_place text, p_limit integer)
+returns table (person_id uuid, place bigint, kind text, source_id uuid)
+language plpgsql stable security definer set search_path = '' set jit = off as $$
+declare
+  tag text := nullif(trim(p_tag), '');
+  known_from text := nullif(p_place, '');
+begin
+  if private.search_query(p_query) is null then
+    return query select k.id, k.nth, null::text, null::uuid
+      from private.people_known(p_offices, tag, known_from, p_limit) with ordinality as k(id, nth);
+    return;
+  end if;
+  return query
+  select f.person_id, row_number() over (order by f.score desc, f.person_id), f.kind, f.source_id
+  from private.people_found(p_query, p_offices, p_limit) f
+  where (tag is null and known_from is null) or f.person_id in (
+    select c.person_id from public.candidates c where c.person_id = f.person_id and c.office_id = any (p_offices)
+      and (tag is null or c.tags @> array[tag]) and coalesce(known_from, 'board') = 'board'
+    union all select d.person_id from public.dataset_candidates d where d.person_id = f.person_id and d.office_id = any (p_offices)
+      and (tag is null or d.tags @> array[tag]) and coalesce(known_from, 'pool') = 'pool'
+    union all select r.person_id from public.campaign_candidates r where r.person_id = f.person_id and r.office_id = any (p_offices)
+      and tag is null and known_from = 'campaign');
+end $$;
+
 -- One page (from 0) of the people who are meant, best first: {"total", "capped", "items"}. Without words the newest
 -- come first. `capped`: there are more than were counted; another word narrows it.
 create function public.search_people(p_query text default '', p_office uuid default null, p_tag text default null, p_place text default null,
@@ -121,25 +147,11 @@ declare
   most constant integer := 2000;
   size integer := least(greatest(p_page_size, 1), 100);
   offices uuid[] := private.asked_offices(p_office);
-  tag text := nullif(trim(p_tag), '');
-  place text := nullif(p_place, '');
   found record;
 begin
-  if private.search_query(p_query) is null then
-    select array_agg(k.id order by k.place) as ids, null::jsonb as matches into found
-    from private.people_known(offices, tag, place, most + 1) with ordinality as k(id, place);
-  else
-    select array_agg(f.person_id order by f.score desc, f.person_id) as ids,
-      jsonb_object_agg(f.person_id, jsonb_build_object('kind', f.kind, 'source', f.source_id)) as matches into found
-    from private.people_found(p_query, offices, most) f
-    where (tag is null and place is null) or f.person_id in (
-      select c.person_id from public.candidates c where c.person_id = f.person_id and c.office_id = any (offices)
-        and (tag is null or c.tags @> array[tag]) and coalesce(place, 'board') = 'board'
-      union all select d.person_id from public.dataset_candidates d where d.person_id = f.person_id and d.office_id = any (offices)
-        and (tag is null or d.tags @> array[tag]) and coalesce(place, 'pool') = 'pool'
-      union all select r.person_id from public.campaign_candidates r where r.person_id = f.person_id and r.office_id = any (offices)
-        and tag is null and place = 'campaign');
-  end if;
+  select array_agg(a.person_id order by a.place) as ids,
+    jsonb_object_agg(a.person_id, jsonb_build_object('kind', a.kind, 'source', a.source_id)) filter (where a.kind is not null) as matches into found
+  from private.people_asked(p_query, offices, p_tag, p_place, most + 1) a;
   return jsonb_build_object('total', least(coalesce(cardinality(found.ids), 0), most), 'capped', coalesce(cardinality(found.ids), 0) >= most,
     'items', (select coalesce(jsonb_agg(private.person_summary(i.id, offices) || jsonb_build_object('match', case when m.kind is not null then
         jsonb_build_object('kind', m.kind) || coalesce(private.found_text(m.kind, m.source, p_query), '{}') end) order by i.place), '[]')
@@ -159,6 +171,6 @@ language sql stable security definer set search_path = '' set jit = off as $$
 $$;
 
 revoke all on function private.people_found(text, uuid[], integer), private.person_summary(uuid, uuid[]), private.found_text(text, uuid, text),
-  private.asked_offices(uuid), private.people_known(uuid[], text, text, integer),
+  private.asked_offices(uuid), private.people_known(uuid[], text, text, integer), private.people_asked(text, uuid[], text, text, integer),
   public.search_people(text, uuid, text, text, integer, integer), public.people_tags(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.search_people(text, uuid, text, text, integer, integer), public.people_tags(uuid) to authenticated;
