@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nationalVariants } from '../../src/domain/phone/national-variants.ts'
-import type { E164 } from '../../src/domain/phone/e164.ts'
 import { addDraft, addJob, addPool, launchTo, freshPhones } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 
@@ -200,19 +198,4 @@ test('a viewer may look, others than the office’s people may not', async () =>
   await sql`update public.profiles set role = 'recruiter', active = false`
   await expect(world.preview(draft)).rejects.toThrow('not yours to see')
   await sql`update public.profiles set active = true`
-})
-
-test('both sides know the same ways to write one line', async () => {
-  const numbers =
-    `+5511987654321 +551187654321 +551132654321 +5511912345678 +5215512345678 +525512345678
-     +5491123456789 +541123456789 +447700900123 +5511 +521551234`.split(/\s+/) as E164[]
-  for (const number of numbers) {
-    const [row] = await world.frontend.sql`select private.phone_key(${number}) as key`
-    const spellings = [number, ...nationalVariants(number)]
-    expect(spellings).toContain(row?.['key'])
-    for (const variant of spellings) {
-      const [other] = await world.frontend.sql`select private.phone_key(${variant}) as key`
-      expect(other).toEqual(row)
-    }
-  }
 })

@@ -30,13 +30,17 @@ return case
   when p_phone ~ '^\+521[0-9]{10}$' then '+52' || substr(p_phone, 5)
   when p_phone ~ '^\+549[0-9]{10}$' then '+54' || substr(p_phone, 5)
   else p_phone end;
--- The ways in which the number of one line may be written: what `phone_key` makes alike.
+-- The ways in which the number of one line may be written: those that `phone_key` makes alike, and no other.
 create function private.phone_spellings(p_phone text) returns text[]
 language sql immutable parallel safe
-return case substr(private.phone_key(p_phone), 1, 3)
-  when '+55' then array[p_phone, private.phone_key(p_phone), overlay(private.phone_key(p_phone) placing '9' from 6 for 0)]
-  when '+52' then array[p_phone, private.phone_key(p_phone), overlay(private.phone_key(p_phone) placing '1' from 4 for 0)]
-  when '+54' then array[p_phone, private.phone_key(p_phone), overlay(private.phone_key(p_phone) placing '9' from 4 for 0)]
+return case
+  when p_phone !~ '^\+5[245]' then array[p_phone]
+  when private.phone_key(p_phone) ~ '^\+55[0-9]{2}[6-9][0-9]{7}$'
+    then array[private.phone_key(p_phone), overlay(private.phone_key(p_phone) placing '9' from 6 for 0)]
+  when private.phone_key(p_phone) ~ '^\+52[0-9]{10}$'
+    then array[private.phone_key(p_phone), overlay(private.phone_key(p_phone) placing '1' from 4 for 0)]
+  when private.phone_key(p_phone) ~ '^\+54[0-9]{10}$'
+    then array[private.phone_key(p_phone), overlay(private.phone_key(p_phone) placing '9' from 4 for 0)]
   else array[p_phone] end;
 revoke all on function private.phone_spellings(text) from public, anon, authenticated, service_role;
 revoke all on function private.phone_key(text) from public, anon, authenticated, service_role;
