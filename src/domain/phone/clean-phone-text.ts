@@ -1,9 +1,5 @@
 import { sanitiseText } from '../../lib/sanitise-text.ts'
 
-// Zero of each script whose digits people on British sites write: Arabic, Persian and Urdu,
-// Devanagari, Bengali, Gurmukhi, Gujarati. Full-width digits are covered by NFKC.
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6]
-
 const LABEL =
   /^(?:whats\s?app|telephone|tel|phone|mobile|mob|cell|landline|home|work|sms|callto|wa|m|t)(?:\s?(?:no|number))?\s?[.:]*\s?(?=[+(\d])/i
 const TRAILING_LABEL =
@@ -12,14 +8,21 @@ const CHAT_LINK = /^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?pho
 // A WhatsApp id of a person, with or without a device number. `@lid` hides the phone and stays.
 const CHAT_SERVER = /(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i
 
+const DIGIT = /\p{Nd}/u
+
+/**
+ * A script's ten digits follow each other from zero on (Unicode Standard, 4.6), so a digit is worth as
+ * much as there are before it. One that stayed as it is would drop out, and leave another number.
+ */
 function toAsciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
-  const zero = ZEROS.find((start) => code >= start && code < start + 10)
-  return zero === undefined ? digit : String(code - zero)
+  let value = 0
+  while (DIGIT.test(String.fromCodePoint(code - value - 1))) value += 1
+  return String(value % 10) // one script's digits may stand right behind another's
 }
 
 /**
- * The part of a cell or field that matters, in plain characters: digits of any script as
+ * The part of a cell or field that matters, in plain characters: digits of every script as
  * ASCII, every dash as "-", every blank as one space, line breaks as ";", no invisible marks,
  * and without the wrapping that exports put around it: quotes, the apostrophe and "=" of
  * spreadsheets, `tel:`, `whatsapp:`, "Mobile: ", chat links.
@@ -28,7 +31,7 @@ export function cleanPhoneText(text: string): string {
   const plain = sanitiseText(text)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Nd}/gu, toAsciiDigit)
+    .replace(/(?![0-9])\p{Nd}/gu, toAsciiDigit)
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .trim()
     .replace(/[\r\n]+/g, ' ; ')

@@ -48,6 +48,7 @@ test.each([
   ['07700\u2013900\u2212123'],
   ['\u202A+44\u2009770\u20110 900123\u202C'],
   ['٠٧٧٠٠٩٠٠١٢٣'],
+  ['๐๗๗๐๐๙๐๐๑๒๓'],
   ['۰۷۷۰۰۹۰۰۱۲۳'],
   ['०७७००९००१२३'],
   ['＋４４７７００９００１２３'],
@@ -205,4 +206,16 @@ test('an accepted number is read the same again from every form, under any defau
     }),
     { numRuns: 300 },
   )
+})
+
+test('a digit of any script counts as one, so that none drops out of a number', () => {
+  const codes = Array.from({ length: 0x110000 }, (_, code) => code)
+  const digits = codes
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => /\p{Nd}/u.test(character))
+  expect(digits.length).toBeGreaterThan(600)
+  for (const digit of digits) {
+    expect(parsePhone(`07700 900123${digit}`, 'GB')).toMatchObject({ error: { code: 'too-long' } })
+  }
 })
