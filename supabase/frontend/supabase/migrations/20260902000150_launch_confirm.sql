@@ -31,27 +31,43 @@ language sql security definer set search_path = '' as $$
     and not exists (select from public.campaign_candidates r where r.batch_id = b.id and r.delivery_state in ('sending', 'unconfirmed') and r.session_id is not null)
 $$;
 
+-- Whom a session seen in the backend proves to have been contacted after all. Who was taken out before anything was sent,
+-- as far as is known here, is among them where a restored database has forgotten the POST.
+create function private.is_confirmable(p_recipient public.campaign_candidates) returns boolean
+language sql immutable
+return p_recipient.delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed', 'excluded')
+  or p_recipient.delivery_code = 'taken_as_contacted';
+
 -- Who turns out to be in a conversation though we know of no POST, as after a restore of this database, holds the number
--- like anybody who was sent something: no other campaign begins a second one beside it.
+-- like anybody who was sent something: no other campaign begins a second one beside it. A claim that has sent nothing yet
+-- makes way; so it asks again before its POST. Nor does a number stay free that was let go while nobody knew.
 create function private.hold_slots(p_recipients uuid[]) returns void
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
-  keys text[] := (select array_agg(distinct private.phone_key(phone_e164)) from public.campaign_candidates
-    where id = any (p_recipients) and contacted_at is null and delivery_state in ('waiting', 'held', 'failed') and phone_e164 is not null);
+  keys text[] := (select array_agg(distinct private.phone_key(r.phone_e164)) from public.campaign_candidates r
+    where r.id = any (p_recipients) and r.phone_e164 is not null and private.is_confirmable(r)
+      and (r.contacted_at is null or not exists (
+        select from public.contact_slots s where s.phone_e164 = private.phone_key(r.phone_e164) and s.active_recipient_id = r.id)));
 begin
   if keys is null then return; end if;
   insert into public.contact_slots (phone_e164) select k from unnest(keys) as k order by k on conflict (phone_e164) do nothing;
   perform from public.contact_slots where phone_e164 = any (keys) order by phone_e164 for update;
-  update public.contact_slots s set contact_count = s.contact_count + 1, last_contacted_at = now(), updated_at = now(),
-    active_recipient_id = case when s.active_recipient_id is null and r.goes_on then r.id else s.active_recipient_id end,
-    active_campaign_id = case when s.active_recipient_id is null and r.goes_on then r.campaign_id else s.active_campaign_id end
+  update public.contact_slots s set updated_at = now(),
+    contact_count = s.contact_count + case when r.is_news then 1 else 0 end,
+    last_contacted_at = case when r.is_news then now() else s.last_contacted_at end,
+    active_recipient_id = case when r.goes_on and f.is_free then r.id else s.active_recipient_id end,
+    active_campaign_id = case when r.goes_on and f.is_free then r.campaign_id else s.active_campaign_id end
   from (
-    select r.id, r.campaign_id, private.phone_key(r.phone_e164) as key, c.state in ('running', 'paused') and not exists (
-      select from public.session_evidence e where e.session_id = r.session_id
-        and (e.gone or (e.session_status not in ('', 'active') and e.next_reminder_at is null))) as goes_on
+    select r.id, r.campaign_id, private.phone_key(r.phone_e164) as key, r.contacted_at is null as is_news,
+      c.state in ('scheduled', 'running', 'paused') and not exists (
+        select from public.session_evidence e where e.session_id = r.session_id
+          and (e.gone or (e.session_status not in ('', 'active') and e.next_reminder_at is null))) as goes_on
     from public.campaign_candidates r join public.campaigns c on c.id = r.campaign_id
-    where r.id = any (p_recipients) and r.contacted_at is null and r.delivery_state in ('waiting', 'held', 'failed')) r
-  where s.phone_e164 = r.key;
+    where r.id = any (p_recipients) and r.phone_e164 is not null and private.is_confirmable(r)) r
+  cross join lateral (
+    select not exists (select from public.campaign_candidates o join public.contact_slots held on held.active_recipient_id = o.id
+      where held.phone_e164 = r.key and o.contacted_at is not null) as is_free) f
+  where s.phone_e164 = r.key and s.phone_e164 = any (keys);
 end $$;
 
 -- These recipients' sessions are in the backend: they were contacted, whatever we knew before.
@@ -65,12 +81,11 @@ begin
   perform private.lock_batches_of(p_recipients);
   perform private.hold_slots(p_recipients);
   with locked as (
-    select id from public.campaign_candidates where id = any (p_recipients)
-      and (delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed') or delivery_code = 'taken_as_contacted')
-    order by id for no key update),
+    select r.id from public.campaign_candidates r where r.id = any (p_recipients) and private.is_confirmable(r)
+    order by r.id for no key update),
   done as (
-    update public.campaign_candidates r set delivery_state = 'confirmed', delivery_code = null, held_until = null, delivery_changed_at = now(),
-      contacted_at = coalesce(r.contacted_at, now()), updated_at = now()
+    update public.campaign_candidates r set delivery_state = 'confirmed', delivery_code = null, exclusion_reason = null, held_until = null,
+      delivery_changed_at = now(), contacted_at = coalesce(r.contacted_at, now()), updated_at = now()
     from locked where r.id = locked.id returning r.id, r.campaign_id)
   select array_agg(done.id), array_agg(done.id) filter (where c.state = 'stopped') into confirmed, late
   from done join public.campaigns c on c.id = done.campaign_id;
@@ -141,6 +156,6 @@ begin
   return kept;
 end $$;
 
-revoke all on function private.lock_batches_of(uuid[]), private.hold_slots(uuid[]), private.enqueue_completion(uuid[], text), private.settle_batches(uuid[]), private.confirm_recipients(uuid[]),
+revoke all on function private.lock_batches_of(uuid[]), private.hold_slots(uuid[]), private.is_confirmable(public.campaign_candidates), private.enqueue_completion(uuid[], text), private.settle_batches(uuid[]), private.confirm_recipients(uuid[]),
   private.release_slots(uuid[]), private.exclude_recipients(uuid[], text), private.move_batch(uuid, integer),
   private.batch_tasks(uuid), private.refreeze(uuid) from public, anon, authenticated, service_role;

@@ -1,7 +1,7 @@
 -- Whom a session concerns, in this order; the first step that finds anybody decides:
 -- a person's word, the session id in the ledger, E.164 inside the campaigns it names, national
 -- variants there, an id that parses to exactly one campaign. Two found in one step are ambiguous,
--- and nothing ambiguous is guessed. Excluded recipients are never found by phone.
+-- and nothing ambiguous is guessed. Excluded recipients are never found by phone, only by the very id.
 
 -- The campaigns of ours that each of p_named means: exact key first; a base name, or an id without
 -- uid, is certain only where exactly one launched campaign has it. A key whose uid we don't know is
@@ -52,6 +52,25 @@ begin
   delete from pg_temp.page_match;
 end $$;
 
+-- A session under the very id that a launch gives who was left out by it: an earlier launch, which a restored database has
+-- forgotten, did not leave them out. They get their session back.
+create function private.find_left_out() returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  with found as (
+    select distinct on (s.session) s.session, r.id
+    from pg_temp.page_session s join pg_temp.page_campaign p using (session)
+    join public.campaigns c on c.id = p.campaign_id
+    join public.campaign_candidates r on r.campaign_id = c.id and r.phone_e164 = any (s.phones)
+    where s.matched_by is null and not s.gone and r.delivery_state = 'excluded' and r.session_id is null
+      and private.session_id_of(c.slug, c.uid, r.phone_e164) = s.session
+    order by s.session, r.exclusion_reason = 'duplicate_number', r.id),
+  named as (
+    update public.campaign_candidates r set session_id = f.session, updated_at = now()
+    from found f where r.id = f.id returning r.id, r.session_id)
+  update pg_temp.page_session s set recipient_id = n.id, matched_by = 'session' from named n where s.session = n.session_id;
+end $$;
+
 -- Fills recipient_id, office_id and matched_by of pg_temp.page_session.
 create function private.match_page() returns void
 language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
@@ -89,6 +108,7 @@ begin
     perform private.find_by_phone('phone', 'phones', true);
     perform private.find_by_phone('variant', 'variants', true);
     perform private.find_by_phone('parsed', 'both', true);
+    perform private.find_left_out();
     -- What a base name leaves open is shown to a person with the recipients it could be.
     perform private.find_by_phone('phone', 'both', false);
     perform private.find_by_phone('parsed', 'both', false);
@@ -99,5 +119,5 @@ begin
   from public.campaign_candidates r where r.id = s.recipient_id and s.office_id is null;
 end $$;
 
-revoke all on function private.named_campaigns(jsonb), private.find_by_phone(text, text, boolean),
+revoke all on function private.named_campaigns(jsonb), private.find_by_phone(text, text, boolean), private.find_left_out(),
   private.settle_matches(boolean), private.match_page() from public, anon, authenticated, service_role;
