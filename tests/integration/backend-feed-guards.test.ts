@@ -51,10 +51,15 @@ test('after a restart in the middle of a window, the window begins anew', async 
   expect([...mirror.sessions.keys()]).toEqual(expect.arrayContaining(['w1', 'w2', 'w3', 'w4']))
 })
 
+/** A cursor as if it were read in this very database, so that nothing but the log tells. */
+function asIfReadHere(cursor: FeedCursor): FeedCursor {
+  return Object.fromEntries(Object.entries(cursor).filter(([field]) => field !== 'place'))
+}
+
 test('a backend restored from a backup is noticed, and walked in full by pages', async () => {
   const backup = await takeBackup(backend)
   await backend.sql`insert into numbers values ('lost', '+447700900112')`
-  const cursor = await upToDate()
+  const cursor = asIfReadHere(await upToDate())
 
   const first = await readFeedBySql(backup, cursor, { sessions: 3 })
   expect(first).toMatchObject({ mode: 'full', restored: true, more: true })
@@ -68,10 +73,19 @@ test('a backend restored from a backup is noticed, and walked in full by pages',
 test('a restored backend that has written on since is noticed too', async () => {
   const backup = await takeBackup(backend)
   await backend.sql`insert into numbers values ('lost', '+447700900112')`
-  const cursor = await upToDate()
+  const cursor = asIfReadHere(await upToDate())
   await backup`insert into numbers values ('written since', '+447700900113')`
   const page = await readFeedBySql(backup, cursor)
   expect(page).toMatchObject({ mode: 'full', restored: true })
+  await backup.end()
+})
+
+test('a restored backend that has lost nothing that was read is noticed by its place', async () => {
+  const cursor = await upToDate()
+  const backup = await takeBackup(backend)
+  await backend.sql`insert into numbers values ('lost before it was read', '+447700900112')`
+  expect(await readFeedBySql(backup, asIfReadHere(cursor))).toMatchObject({ restored: false })
+  expect(await readFeedBySql(backup, cursor)).toMatchObject({ mode: 'full', restored: true })
   await backup.end()
 })
 

@@ -30,9 +30,12 @@ export async function takeBackup(database: FreshDatabase): Promise<postgres.Sql>
 export async function copyDatabase(database: FreshDatabase): Promise<string> {
   const name = `backup_${crypto.randomUUID().replaceAll('-', '')}`
   await actAsSuperuser('postgres', async (sql) => {
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    // Whoever is cut off would be back before the copy begins.
+    await sql`alter database ${sql(database.name)} with allow_connections false`
+    await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
       where datname = ${database.name}`
     await sql`create database ${sql(name)} template ${sql(database.name)} owner postgres`
+    await sql`alter database ${sql(database.name)} with allow_connections true`
   })
   return name
 }

@@ -69,11 +69,51 @@ language sql stable security definer set search_path = '' as $$
                    where key = p_key and jsonb_typeof(value -> p_field) = 'number'), p_default)
 $$;
 
+-- Where this database was when something was sent last: another place means that it came back from a backup or is a copy.
+create table private.home (
+  only_one boolean primary key default true check (only_one),
+  place text not null
+);
+revoke all on private.home from public, anon, authenticated, service_role;
+
+-- The cluster, its line of history and the database in it. A restart changes none of them; a backup that was played back
+-- begins a new line of history, a dump that was read in is another database.
+create function private.here() returns text
+language plpgsql stable security definer set search_path = '' as $$
+declare cluster text := '';
+begin
+  if has_function_privilege('pg_catalog.pg_control_system()', 'execute') then
+    select system_identifier::text into cluster from pg_catalog.pg_control_system();
+  end if;
+  return cluster || ':' || left(pg_walfile_name(pg_current_wal_lsn()), 8) || ':'
+    || (select oid from pg_catalog.pg_database where datname = current_database());
+end $$;
+
+create function private.moved_reason() returns text
+language sql immutable
+return 'This database came back from a backup, or is a copy of another, so it may not know whom Rollcall wrote to since. '
+  'Do what docs/operations.md says under "Backups and restore", then resume.';
+
 -- Why nothing may be sent at present, in words; null when sending is on.
 create function private.sending_paused() returns text
 language sql stable security definer set search_path = '' as $$
-  select nullif((select value ->> 'pausedReason' from public.settings where key = 'sending'), '')
+  select coalesce(nullif((select value ->> 'pausedReason' from public.settings where key = 'sending'), ''),
+    (select private.moved_reason() from private.home where place <> private.here()))
 $$;
+
+-- Pauses all sending, once, in a database that is somewhere else than when it sent last. It says so where sending is switched
+-- off; whoever resumes has seen to it. Asked by every claim.
+create function private.notice_move() returns void
+language plpgsql security definer set search_path = '' as $$
+declare known text := (select place from private.home);
+begin
+  if known = private.here() then return; end if;
+  insert into private.home (place) values (private.here()) on conflict (only_one) do update set place = excluded.place;
+  if known is null then return; end if;
+  insert into public.settings (key, value) values ('sending', jsonb_build_object('pausedReason', private.moved_reason()))
+  on conflict (key) do update set value = public.settings.value || excluded.value, updated_at = now();
+  perform private.audit(null, 'pause-sending', 'service', 'sending', null, jsonb_build_object('reason', private.moved_reason()));
+end $$;
 
 -- A worker's claim is good while it is named and its lease lasts.
 create function private.holds_claim(p_batch public.launch_batches, p_claim text) returns boolean
@@ -82,4 +122,4 @@ language sql stable set search_path = '' as $$
 $$;
 
 revoke all on function private.audience_ids(jsonb, text), private.number_setting(text, text, integer), private.sending_paused(),
-  private.holds_claim(public.launch_batches, text) from public, anon, authenticated, service_role;
+  private.here(), private.moved_reason(), private.notice_move(), private.holds_claim(public.launch_batches, text) from public, anon, authenticated, service_role;

@@ -71,6 +71,7 @@ declare
 begin
   perform pg_advisory_xact_lock(hashtextextended('rollcall:claim-batches', 0));
   perform private.expire_leases();
+  perform private.notice_move();
   if private.sending_paused() is not null then return claimed; end if;
   perform private.pause_on_errors();
   room := least(p_limit, 2 - (select count(*)::integer from public.launch_batches where state = 'sending' and lease_until > now()));
