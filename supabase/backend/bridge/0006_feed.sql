@@ -1,11 +1,29 @@
 -- The feed: what changed since a cursor, a page at a time, as one json value (PostgREST cuts row
 -- results at 1,000). Callers keep the cursor as it is and never look inside:
---   {v, snapshot, started_at, triggers, last_seq, last_nonce, page}
+--   {v, snapshot, started_at, place, triggers, last_seq, last_nonce, page}
 -- triggers is rollcall.trigger_mark() when the walk began.
 -- page is null between windows, else where the walk stands:
 --   log:  {mode, target, after_xid, after_seq, part}   lines that target sees and snapshot doesn't
 --   full: {mode, after, part}                          every session; snapshot was taken at its start
 -- part: {session, chat_after} of a chat that goes on.
+
+-- The cluster, its line of history and the database in it. A restart changes none of them; a backup that was played back begins a
+-- new line of history, and a dump that was read in is another database. So a restore shows even where the log has lost
+-- nothing that was read.
+create or replace function rollcall.place() returns text
+language plpgsql stable
+set search_path = ''
+as $$
+declare
+  cluster text := '';
+begin
+  if has_function_privilege('pg_catalog.pg_control_system()', 'execute') then
+    select system_identifier::text into cluster from pg_catalog.pg_control_system();
+  end if;
+  return cluster || ':' || left(pg_walfile_name(pg_current_wal_lsn()), 8) || ':'
+    || (select oid from pg_catalog.pg_database where datname = current_database());
+end
+$$;
 
 -- Why the cursor can't be continued: 'restored' (the log isn't the one it was read from),
 -- 'pruned' (lines it hasn't seen are gone), or null.
@@ -16,6 +34,7 @@ as $$
 begin
   return (
     select case
+      when p_cursor ->> 'place' <> rollcall.place() then 'restored'
       when pg_snapshot_xmax(pg_current_snapshot())
         < pg_snapshot_xmin(rollcall.rewound(p_base)) then 'restored'
       when (p_cursor ->> 'last_seq')::bigint <= m.seq or m.xid >= pg_snapshot_xmin(p_base)
@@ -121,7 +140,8 @@ begin
   v_out := rollcall.page_items(v_keys[:v_limit], v_from[:v_limit], v_max_bytes);
   v_more := v_out.cut_at is not null or v_out.n_items < coalesce(cardinality(v_keys), 0);
   if v_page is not null then
-    v_cursor := jsonb_build_object('v', 1, 'started_at', v_started, 'triggers', v_triggers,
+    v_cursor := jsonb_build_object('v', 1, 'started_at', v_started, 'place', rollcall.place(),
+      'triggers', v_triggers,
       'snapshot', case when v_more or v_page ->> 'mode' = 'full' then v_base::text
         else v_page ->> 'target' end,
       'page', case when v_more then v_page || v_after[v_out.n_items] || jsonb_build_object(
