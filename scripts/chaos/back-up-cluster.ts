@@ -1,5 +1,5 @@
 /** A true backup of a running cluster, as pg_basebackup makes it, by PostgreSQL's own low-level calls. */
-import { rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ClusterAccess, connectAsSuperuser } from '../stack/bootstrap.ts'
 import { copyLiveFolder, takeAfter } from './copy-live-folder.ts'
@@ -8,6 +8,9 @@ import { sturdyClient } from './sturdy-client.ts'
 /** Of a server, not of its data. */
 const LEFT_OUT = ['postmaster.pid', 'postmaster.opts']
 const PATIENCE_MS = 20_000
+
+/** All that the copy needs is in it; until it was played back, nobody gets in. */
+const RECOVERY = "restore_command = 'false'\nhot_standby = off\n"
 
 /**
  * Copies the cluster while everybody goes on writing; the copy holds what was committed by the end.
@@ -32,6 +35,11 @@ export async function backUpCluster(
     // What was written meanwhile is in the log; recovery replays it.
     await copyLiveFolder(join(clusterDir, 'pg_wal'), join(copyDir, 'pg_wal'))
     for (const name of LEFT_OUT) rmSync(join(copyDir, name), { force: true })
+    // Played back as a backup is, not as after a crash: it begins a line of history of its own.
+    const signal = join(copyDir, 'recovery.signal')
+    writeFileSync(signal, '')
+    await takeAfter(label, signal)
+    appendFileSync(join(copyDir, 'postgresql.auto.conf'), RECOVERY)
     return true
   })
   await client.end()

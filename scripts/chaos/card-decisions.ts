@@ -6,9 +6,6 @@ export class CardDecisions {
   /** By card: `person:<status>`, `person:*` or `automation`, whichever may hold now. */
   readonly #possible = new Map<string, Set<string>>()
 
-  /** By card: how it stood when a person handed it back to automation. */
-  readonly #handedBack = new Map<string, string>()
-
   /** A person tries; unless an answer comes, it may or may not have been done. */
   attempt(card: string, how: 'move' | 'accept' | 'dismiss' | 'resume', to: string): void {
     if (how === 'dismiss') return
@@ -18,7 +15,6 @@ export class CardDecisions {
 
   /** The answer says how the card stands, and nobody else decides about it. */
   answered(card: string, { status, setBy }: Decided): void {
-    if (setBy === 'automation') this.#handedBack.set(card, status)
     const holds = setBy === 'person' ? `person:${status}` : 'automation'
     this.#possible.set(card, new Set([holds]))
   }
@@ -36,11 +32,6 @@ export class CardDecisions {
       const now = this.#possible.get(id) ?? new Set(['automation'])
       return [...holds].some((one) => !now.has(one))
     }).length
-  }
-
-  /** Without any evidence, a card that was handed back stays as it stood then. */
-  staysAt(card: string): string | null {
-    return this.#handedBack.get(card) ?? null
   }
 
   /** Whether a card may stand like this after all that people decided. */

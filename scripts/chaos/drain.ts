@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { letPass } from './hurry-time.ts'
+import type { Forgotten } from './outcome.ts'
 import type { People } from './press-buttons.ts'
 import { type ChaosFeed, leftTo, type Milestone, setMilestone } from './read-through.ts'
 import type { Bridges } from './start-bridges.ts'
@@ -12,8 +13,8 @@ export type DrainOptions = {
   readonly bridges: Bridges
   readonly people: Pick<People, 'press'>
   readonly feed: ChaosFeed
-  /** How often the backend was restored: people can't tell then who was contacted. */
-  readonly forgotten: { readonly backends: number }
+  /** What n8n began and a restored backend lacks; people know it of n8n. */
+  readonly forgotten: Pick<Forgotten, 'effects'>
 }
 
 /** Of each round, so that on a slow machine, whose rounds are longer, a lease covers as much work. */
@@ -51,17 +52,20 @@ export async function drain(options: DrainOptions): Promise<string[]> {
 }
 
 async function helpAlong({ frontend, people, forgotten }: DrainOptions): Promise<void> {
-  const campaigns = await frontend<{ id: string; state: string; failed: boolean; open: boolean }[]>`
+  const begun = new Set(forgotten.effects.map(({ session }) => session))
+  const campaigns = await frontend<
+    { id: string; state: string; failed: boolean; open: string[] }[]
+  >`
     select c.id, c.state,
       exists (select from public.campaign_candidates r where r.campaign_id = c.id and r.delivery_state = 'failed') as failed,
-      exists (select from public.campaign_candidates r where r.campaign_id = c.id
+      array(select r.session_id from public.campaign_candidates r where r.campaign_id = c.id and r.session_id is not null
         and r.delivery_state = 'unconfirmed' and r.delivery_code = 'needs_decision') as open
     from public.campaigns c where c.launched_at is not null and c.state <> 'stopped'`
   for (const { id, state, failed, open } of campaigns) {
     if (state === 'paused') await people.press(id, 'resume')
     if (failed) await people.press(id, 'retry', { scope: 'failed' })
-    if (open && forgotten.backends > 0) await people.press(id, 'take-as-contacted')
-    else if (open) await people.press(id, 'retry', { scope: 'needs-decision' })
+    if (open.some((session) => begun.has(session))) await people.press(id, 'take-as-contacted')
+    else if (open.length > 0) await people.press(id, 'retry', { scope: 'needs-decision' })
   }
 }
 

@@ -1,6 +1,5 @@
 /** Was everybody contacted who should be, nobody twice, nobody against their will? Pure. */
 import type { Begun, Effect, LedgerLine, Outcome } from './outcome.ts'
-import type { Post } from './receiver.ts'
 
 /** Why somebody may stay unconfirmed for good: a person was asked, or they wished it. */
 const SETTLED_DOUBTS = new Set(['needs_decision', 'opted_out', 'stopped', 'window_over'])
@@ -16,34 +15,41 @@ export function judgeContacts(outcome: Outcome): ContactFaults {
   return {
     lost: [...findLost(outcome), ...findUnknown(outcome, lines)],
     double: [...findRepeated(outcome), ...findCompeting(outcome, lines)],
-    unwanted: findUnwanted(outcome, lines),
+    unwanted: [...findUnwanted(outcome, lines), ...findHasty(outcome)],
   }
 }
 
 /** Lines of the ledger that say something else than the backend, or wait although all is well. */
 function findLost(outcome: Outcome): string[] {
-  const { ledger, sessions, forgotten } = outcome
-  const ofForgottenLaunch = sessionsOfForgottenLaunches(outcome)
-  const begunOnce = new Set(forgotten.effects.map(({ session }) => session))
-  return ledger.flatMap((line) => {
-    if (line.erased) return isOpen(line) ? [`${line.id}: erased, and still ${line.delivery}`] : []
-    const exists = sessions.has(line.session)
-    if (line.delivery === 'confirmed') {
-      // Who was contacted stays so where the backend was restored to before; about who may have
-      // been, a person said so.
-      const isKnown = begunOnce.has(line.session) || line.code === 'taken_as_contacted'
+  const letGo = new Set(outcome.begun.flatMap(({ recipients }) => recipients))
+  const begunOnce = new Set(outcome.forgotten.effects.map(({ session }) => session))
+  // Where n8n has begun what a restored backend lacks, a person takes all as contacted who are in doubt.
+  const campaigns = campaignsOf(outcome)
+  const doubted = new Set(outcome.forgotten.effects.map(({ batchId }) => campaigns.get(batchId)))
+  const isTaken = (line: LedgerLine) => line.code === 'taken_as_contacted'
+  return outcome.ledger.flatMap((line) => {
+    const { delivery, code } = line
+    const isInDoubt = delivery === 'unconfirmed' || isTaken(line)
+    if (isInDoubt && !letGo.has(line.id)) return [`${line.id}: in doubt, never sent`]
+    // Of who was erased, what became of them stays as it was; nobody can tell which session was theirs.
+    if (line.erased) return isOpen(line) ? [`${line.id}: erased, and still ${delivery}`] : []
+    const exists = outcome.sessions.has(line.session)
+    if (delivery === 'confirmed') {
+      // Who was contacted stays so where the backend was restored to before.
+      const isKnown = begunOnce.has(line.session) || (isTaken(line) && doubted.has(line.campaign))
       return exists || isKnown ? [] : [`${line.id}: confirmed, never begun`]
     }
-    // Excluded when it was launched for the second time, after a restore that forgot the first.
-    if (line.delivery === 'excluded' && ofForgottenLaunch.has(line.session)) return []
-    if (exists) return [`${line.id}: begun, but ${line.delivery}:${line.code}`]
-    if (line.delivery === 'excluded') return []
+    if (exists) return [`${line.id}: begun, but ${delivery}:${code}`]
+    const isSurelyNot = delivery === 'excluded' || delivery === 'failed'
+    if (isSurelyNot && begunOnce.has(line.session))
+      return [`${line.id}: begun once, but ${delivery}`]
+    if (delivery === 'excluded') return []
     const over = line.campaignState === 'stopped'
-    if (line.delivery === 'failed' && over) return []
-    const isSettled = line.delivery === 'unconfirmed' && SETTLED_DOUBTS.has(line.code ?? '')
+    if (delivery === 'failed' && over) return []
+    const isSettled = delivery === 'unconfirmed' && SETTLED_DOUBTS.has(code ?? '')
     // After everything was healed, a person sent the undecided again, unless it was stopped.
-    if (isSettled && (over || line.code !== 'needs_decision')) return []
-    return [`${line.id}: left ${line.delivery}:${line.code} in a campaign ${line.campaignState}`]
+    if (isSettled && (over || code !== 'needs_decision')) return []
+    return [`${line.id}: left ${delivery}:${code} in a campaign ${line.campaignState}`]
   })
 }
 
@@ -56,18 +62,27 @@ function phoneOf(session: string): string {
   return `+${/[0-9]+$/.exec(session)?.[0] ?? ''}`
 }
 
-/** Begun before the frontend was restored to a time at which their campaign was a draft. */
-function sessionsOfForgottenLaunches({ posts, forgotten }: Outcome): Set<string> {
-  const isForgotten = ({ campaign, at }: Post) => at < (forgotten.launches.get(campaign) ?? 0)
-  return new Set(posts.filter(isForgotten).flatMap(({ sessions }) => sessions))
+/** By batch: the campaign that its POST named. */
+function campaignsOf({ posts }: Outcome): ReadonlyMap<string, string> {
+  return new Map(posts.map(({ batchId, campaign }) => [batchId, campaign]))
 }
 
+/**
+ * Of a launch that a restored frontend has forgotten, and that could not be repeated because nobody was left to be sent to,
+ * the ledger knows nothing; people are told of each conversation then.
+ */
 function findUnknown(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {
-  const ofForgottenLaunch = sessionsOfForgottenLaunches(outcome)
+  const { sessions, forgotten, drafts, unmatched } = outcome
+  const campaigns = campaignsOf(outcome)
   return outcome.effects
-    .filter(({ session }) => !lines.has(session) && !ofForgottenLaunch.has(session))
-    .filter(({ session }) => !outcome.erased.has(phoneOf(session)))
-    .map(({ batchId }) => `${batchId}: begun, and the ledger knows nothing of it`)
+    .filter(({ session }) => !lines.has(session) && !outcome.erased.has(phoneOf(session)))
+    .flatMap(({ session, batchId }) => {
+      const campaign = campaigns.get(batchId) ?? ''
+      const isForgotten = forgotten.launches.has(campaign) && drafts.has(campaign)
+      if (!isForgotten) return [`${batchId}: begun, and the ledger knows nothing of it`]
+      if (!sessions.has(session) || unmatched.has(session)) return []
+      return [`${batchId}: begun by a forgotten launch, and nobody is told`]
+    })
 }
 
 function findRepeated({ effects }: Outcome): string[] {
@@ -91,23 +106,29 @@ function letGoAt(begun: readonly Begun[], batchId: string, arrivedAt: number): n
  */
 function findCompeting(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {
   const firstPosts = firstPostOf(outcome)
-  const byPhone = Map.groupBy(
-    outcome.effects.flatMap((effect) => lines.get(effect.session) ?? []),
-    (line) => line.phone,
+  const campaigns = campaignsOf(outcome)
+  const campaignOf = new Map(
+    outcome.effects.map(({ session, batchId }) => [session, campaigns.get(batchId) ?? '']),
   )
-  return [...byPhone.values()].flatMap((group) => {
-    const ordered = [...new Set(group)]
-      .map((line) => ({ line, at: firstPosts.get(line.session) ?? Infinity }))
+  const tell = (session: string) => {
+    const line = lines.get(session)
+    if (line === undefined) return 'somebody whom the ledger lacks'
+    return `${line.id} (${line.delivery}:${line.code}, ${line.campaignState})`
+  }
+  return [...Map.groupBy(campaignOf.keys(), phoneOf).values()].flatMap((group) => {
+    const ordered = group
+      .map((session) => ({ session, at: firstPosts.get(session) ?? Infinity }))
       .sort((one, other) => one.at - other.at)
-    return ordered.slice(1).flatMap(({ line, at }, index) => {
-      const before = ordered.slice(0, index + 1).map((one) => one.line)
-      const competing = before.find(
-        (other) =>
-          other.campaign !== line.campaign &&
-          outcome.sessions.get(other.session)?.completed === false &&
-          (outcome.wishes.lastOpen.get(other.campaign) ?? 0) > at,
-      )
-      return competing ? [`${line.id}: begun while ${competing.id} went on`] : []
+    return ordered.slice(1).flatMap(({ session, at }, index) => {
+      const competing = ordered.slice(0, index + 1).find((before) => {
+        const campaign = campaignOf.get(before.session) ?? ''
+        return (
+          campaign !== campaignOf.get(session) &&
+          outcome.sessions.get(before.session)?.completed === false &&
+          (outcome.wishes.lastOpen.get(campaign) ?? 0) > at
+        )
+      })
+      return competing ? [`${tell(session)}: begun while ${tell(competing.session)} went on`] : []
     })
   })
 }
@@ -122,6 +143,13 @@ function firstPostOf({ posts, effects }: Outcome): Map<string, number> {
     }
   }
   return first
+}
+
+/** Let go by a frontend that had come back from a backup, before anybody said that it may. */
+function findHasty({ begun, halts }: Outcome): string[] {
+  return begun
+    .filter(({ at }) => halts.some(({ from, until }) => from < at && at < until))
+    .map(({ batchId }) => `${batchId}: let go after a restore, though nobody said so`)
 }
 
 function findUnwanted(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {

@@ -63,8 +63,10 @@ function judgeCard({ card }: LedgerLine, resolved: StatusResolution, outcome: Ou
   if (!outcome.allowsCard(card)) {
     faults.push(`card ${card.id}: ${card.setBy} ${card.status} is nobody's decision`)
   }
-  // As src/domain/status/decide-card.ts has it: where there is no evidence, handing back changes nothing.
-  const mayStay = resolved.status === null && card.status === outcome.handedBackAt(card)
+  // As src/domain/status/decide-card.ts has it: where there is no evidence, a card that a person moved and handed back
+  // stays. One that automation has moved since must be down again.
+  const { by, to } = card.lastMove ?? {}
+  const mayStay = resolved.status === null && by === 'person' && to === card.status
   if (card.setBy === 'automation' && card.status !== status && !mayStay) {
     faults.push(`card ${card.id}: is ${card.status}, the backend says ${status}`)
   }

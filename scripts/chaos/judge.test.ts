@@ -26,6 +26,7 @@ const LINE: LedgerLine = {
     proposed: 'interested',
     suggested: null,
     decidedAgainst: null,
+    lastMove: { by: 'automation', to: 'interested' },
   },
 }
 const SESSION: BackendSession = {
@@ -42,11 +43,14 @@ const GOOD: Outcome = {
   sessions: new Map([[LINE.session, SESSION]]),
   effects: [{ session: LINE.session, batchId: 'batch' }],
   posts: [POST],
-  begun: [{ batchId: 'batch', at: 9 }],
+  begun: [{ batchId: 'batch', at: 9, recipients: [LINE.id] }],
   wishes: { suppressed: new Map(), stopped: new Map(), lastOpen: new Map([[LINE.campaign, 20]]) },
   erased: new Map(),
   erasedPlaces: [],
   forgotten: { effects: [], launches: new Map() },
+  halts: [],
+  drafts: new Set(),
+  unmatched: new Set(),
   numbers: [
     {
       campaign: LINE.campaign,
@@ -60,7 +64,6 @@ const GOOD: Outcome = {
     events: { backend: [], frontend: [] },
   },
   allowsCard: () => true,
-  handedBackAt: () => null,
 }
 
 function judge(changes: Partial<Outcome>) {
@@ -99,7 +102,7 @@ test.each<[string, Partial<Outcome>, Record<string, number>]>([
         POST,
         { batchId: 'later', campaign: other.campaign, sessions: [other.session], at: 15 },
       ],
-      begun: [...GOOD.begun, { batchId: 'later', at: 14 }],
+      begun: [...GOOD.begun, { batchId: 'later', at: 14, recipients: ['other'] }],
     },
     { double: 1 },
   ],
@@ -179,7 +182,7 @@ test('a phone may be contacted by a second campaign once the first conversation 
       POST,
       { batchId: 'later', campaign: other.campaign, sessions: [other.session], at: 15 },
     ],
-    begun: [...GOOD.begun, { batchId: 'later', at: 14 }],
+    begun: [...GOOD.begun, { batchId: 'later', at: 14, recipients: ['other'] }],
   })
   expect(found).toEqual({})
 })
@@ -196,21 +199,65 @@ test('who was contacted stays so in the ledger, though a restored backend has fo
   expect(judge({ ...FORGETFUL, ledger, forgotten, effects })).toEqual({ double: 1 })
 })
 
-test('what a launch began that a restored frontend has forgotten is known to be unknown', () => {
-  const launches = new Map([[LINE.campaign, POST.at + 1]])
-  expect(judge({ ledger: [], forgotten: { effects: [], launches } })).toEqual({})
-  const since = new Map([[LINE.campaign, POST.at - 1]])
-  expect(judge({ ledger: [], forgotten: { effects: [], launches: since } })).toEqual({ lost: 1 })
+test('what a launch began that nobody could repeat is known to be unknown, if people are told', () => {
+  const forgotten = { effects: [], launches: new Map([[LINE.campaign, 11]]) }
+  const unknown = { ledger: [], forgotten, drafts: new Set([LINE.campaign]) }
+  expect(judge({ ...unknown, unmatched: new Set([LINE.session]) })).toEqual({})
+  expect(judge(unknown)).toEqual({ lost: 1 })
+  expect(judge({ ...unknown, drafts: new Set() })).toEqual({ lost: 1 })
+  // Where it was launched again, whoever it left out counts as contacted too.
   const excluded = withLine({ delivery: 'excluded', code: 'opted_out' })
-  expect(judge({ ...excluded, forgotten: { effects: [], launches } })).toEqual({})
-  expect(judge(excluded)).toEqual({ lost: 1 })
+  expect(judge({ ...excluded, forgotten })).toEqual({ lost: 1 })
 })
 
-test('a card without evidence that a person handed back to automation stays where it was', () => {
-  const [line = LINE] = FORGETFUL.ledger
-  const card = { ...(LINE.card as LedgerCard), status: 'rejected', proposed: null }
+test('whoever is taken as contacted was sent something, and n8n began with somebody of that campaign', () => {
+  const taken = {
+    ...FORGETFUL,
+    ledger: FORGETFUL.ledger.map((line) => ({ ...line, card: null, code: 'taken_as_contacted' })),
+    effects: [],
+  }
+  const launches = new Map<string, number>()
+  const effects = [{ session: 'plumber_a_447700900002', batchId: 'batch' }]
+  expect(judge({ ...taken, forgotten: { effects, launches } })).toEqual({})
+  expect(judge({ ...taken, forgotten: { effects: [], launches } })).toEqual({ lost: 1 })
+  expect(judge({ ...taken, forgotten: { effects, launches }, begun: [], posts: [] })).toEqual({
+    lost: 1,
+  })
+})
+
+test('a doubt about somebody who was never sent anything is one too many, erased or not', () => {
+  const stopped = { delivery: 'unconfirmed', code: 'stopped', campaignState: 'stopped' }
+  const gone = {
+    sessions: new Map(),
+    effects: [],
+    ...withLine({ ...stopped, status: 'not-contacted', history: [], card: null }),
+  }
+  expect(judge(gone)).toEqual({})
+  expect(judge({ ...gone, begun: [], posts: [] })).toEqual({ lost: 1 })
+  const erased = withLine({ ...stopped, erased: true })
+  expect(judge({ ...gone, ...erased, begun: [], posts: [] })).toEqual({ lost: 1 })
+})
+
+test('who surely was begun with is neither excluded nor failed, though the backend has forgotten it', () => {
   const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
-  const withCard = { ...FORGETFUL, ledger: [{ ...line, card }], forgotten }
-  expect(judge({ ...withCard, handedBackAt: () => 'rejected' })).toEqual({})
-  expect(judge(withCard)).toEqual({ wrong: 1 })
+  const ledger = FORGETFUL.ledger.map((line) => ({ ...line, card: null, delivery: 'excluded' }))
+  expect(judge({ ...FORGETFUL, ledger, effects: [] })).toEqual({})
+  expect(judge({ ...FORGETFUL, ledger, effects: [], forgotten })).toEqual({ lost: 1 })
+})
+
+test('what is let go after a restore before somebody says so is unwanted', () => {
+  expect(judge({ halts: [{ from: 8, until: 10 }] })).toEqual({ unwanted: 1 })
+  expect(judge({ halts: [{ from: 10, until: 12 }] })).toEqual({})
+})
+
+test('a card without evidence that a person moved and handed back to automation stays where it was', () => {
+  const [line = LINE] = FORGETFUL.ledger
+  const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
+  const withMove = (by: 'person' | 'automation') => {
+    const lastMove = { by, to: 'rejected' }
+    const card = { ...(LINE.card as LedgerCard), status: 'rejected', proposed: null, lastMove }
+    return { ...FORGETFUL, ledger: [{ ...line, card }], forgotten }
+  }
+  expect(judge(withMove('person'))).toEqual({})
+  expect(judge(withMove('automation'))).toEqual({ wrong: 1 })
 })

@@ -1,21 +1,44 @@
-/** Notes when each batch was let go: what was stopped or suppressed before that may not go out. */
+/** Notes when each batch was let go, and with whom: what was stopped or suppressed before that may not go out. */
 import { z } from 'zod'
 import type { Neighbour } from './open-line.ts'
 import type { Begun } from './outcome.ts'
 
 const batchSchema = z.object({ p_batch: z.string() })
+const claimedSchema = z.object({
+  batchId: z.string(),
+  tasks: z.array(z.object({ recipient_id: z.string() })),
+})
+const claimsSchema = z.union([z.array(claimedSchema), claimedSchema.transform((one) => [one])])
 
-/** The frontend, with every `begin_post` that passes by noted before it is passed on. */
+const CLAIMS = ['/rpc/claim_batches', '/rpc/settle_existing']
+
+/** The frontend, with every claim and every `begin_post` that passes by noted before it is passed on. */
 export function notePosts(frontend: Neighbour): {
   readonly neighbour: Neighbour
   readonly begun: readonly Begun[]
 } {
   const begun: Begun[] = []
+  /** By batch, as it was handed out last. */
+  const recipients = new Map<string, readonly string[]>()
+  const textOf = (answer: Response) => answer.clone().text()
+
+  async function noteClaim(answer: Response): Promise<void> {
+    const claims = claimsSchema.safeParse(JSON.parse((await textOf(answer)) || 'null'))
+    for (const { batchId, tasks } of claims.data ?? []) {
+      recipients.set(
+        batchId,
+        tasks.map((task) => task.recipient_id),
+      )
+    }
+  }
+
   return {
     begun,
     async neighbour(request) {
-      if (!new URL(request.url).pathname.endsWith('/rpc/begin_post')) return frontend(request)
-      const parsed = batchSchema.safeParse(
+      const { pathname } = new URL(request.url)
+      const isBegin = pathname.endsWith('/rpc/begin_post')
+      if (!isBegin && !CLAIMS.some((path) => pathname.endsWith(path))) return frontend(request)
+      const asked = batchSchema.safeParse(
         await request
           .clone()
           .json()
@@ -23,9 +46,11 @@ export function notePosts(frontend: Neighbour): {
       )
       const at = performance.now()
       const answer = await frontend(request)
-      if (parsed.success && answer instanceof Response) {
-        const said = await answer.clone().text()
-        if (said.includes('"go"')) begun.push({ batchId: parsed.data.p_batch, at })
+      if (!(answer instanceof Response)) return answer
+      if (!isBegin) await noteClaim(answer)
+      else if (asked.success && (await textOf(answer)).includes('"go"')) {
+        const batchId = asked.data.p_batch
+        begun.push({ batchId, at, recipients: recipients.get(batchId) ?? [] })
       }
       return answer
     },

@@ -38,6 +38,8 @@ export type LedgerCard = {
   readonly proposed: string | null
   readonly suggested: string | null
   readonly decidedAgainst: string | null
+  /** The last change of its status, by whom and to what; null: none since it was made. */
+  readonly lastMove: { readonly by: 'person' | 'automation'; readonly to: string } | null
 }
 
 /** A session as the backend holds it at the end. */
@@ -52,8 +54,15 @@ export type BackendSession = {
 /** A session begun by the receiver; each row is somebody who was written to. */
 export type Effect = { readonly session: string; readonly batchId: string }
 
-/** `begin_post` let a batch go; `at` is when the question was passed on. */
-export type Begun = { readonly batchId: string; readonly at: number }
+/** `begin_post` let a batch go with these recipients; `at` is when the question was passed on. */
+export type Begun = {
+  readonly batchId: string
+  readonly at: number
+  readonly recipients: readonly string[]
+}
+
+/** Between a restore of the frontend and somebody's word that sending goes on. */
+export type Halt = { readonly from: number; readonly until: number }
 
 export type Numbers = {
   readonly campaign: string
@@ -74,12 +83,15 @@ export type Outcome = {
   /** Where something still names somebody erased. */
   readonly erasedPlaces: readonly string[]
   readonly forgotten: Forgotten
+  readonly halts: readonly Halt[]
+  /** Keys of campaigns that are drafts. */
+  readonly drafts: ReadonlySet<string>
+  /** Sessions of which people are told that they belong to nobody. */
+  readonly unmatched: ReadonlySet<string>
   readonly numbers: readonly Numbers[]
   /** Ids and words of records, each as `id session words`: as the backend holds and the frontend shows them. */
   readonly records: Readonly<Record<'messages' | 'calls' | 'events', Sides>>
   readonly allowsCard: (card: LedgerCard) => boolean
-  /** Where a card was when it was handed back to automation; null: it never was. */
-  readonly handedBackAt: (card: LedgerCard) => string | null
 }
 
 export type Sides = { readonly backend: readonly string[]; readonly frontend: readonly string[] }

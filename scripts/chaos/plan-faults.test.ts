@@ -31,13 +31,11 @@ test.each([20_000, 600_000])(
   'in %i ms each database is restored from a backup made before',
   (ms) => {
     const plan = planRestores(1, ms)
-    for (const side of ['backend', 'frontend']) {
-      const acts = plan.filter(({ act }) => act.endsWith(side)).map(({ act }) => act)
-      expect(acts.length).toBeGreaterThan(0)
-      for (const [index, act] of acts.entries()) {
-        expect(act).toBe(`${index % 2 === 0 ? 'back up' : 'restore'} ${side}`)
-      }
+    for (const [index, { act, side }] of plan.entries()) {
+      expect(act).toBe(index % 2 === 0 ? 'back up' : 'restore')
+      if (act === 'restore') expect(plan[index - 1]).toMatchObject({ act: 'back up', side })
     }
+    expect(new Set(plan.map(({ side }) => side))).toEqual(new Set(['backend', 'frontend', 'both']))
     expect(plan).toEqual(plan.toSorted((one, other) => one.atMs - other.atMs))
   },
 )

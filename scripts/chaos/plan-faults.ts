@@ -85,28 +85,34 @@ export function planKills(seed: number, durationMs: number): Kill[] {
   return kills
 }
 
-export type RestoreAct =
-  'back up backend' | 'back up frontend' | 'restore backend' | 'restore frontend'
+export type PlannedRestore = {
+  readonly atMs: number
+  readonly act: 'back up' | 'restore'
+  readonly side: 'backend' | 'frontend' | 'both'
+}
 
-export type PlannedRestore = { readonly atMs: number; readonly act: RestoreAct }
-
-/** One after the other: of a contact that both databases have forgotten nobody would know. */
-const RESTORE_ROUND: readonly (readonly [share: number, act: RestoreAct])[] = [
-  [0.15, 'back up backend'],
-  [0.35, 'restore backend'],
-  [0.45, 'back up frontend'],
-  [0.6, 'restore frontend'],
+/**
+ * First one after the other, then both from copies of one time. Contacts that both have forgotten are known to n8n alone,
+ * so only where both are restored somebody enters them again.
+ */
+const RESTORE_ROUND: readonly (Omit<PlannedRestore, 'atMs'> & { readonly share: number })[] = [
+  { share: 0.1, act: 'back up', side: 'backend' },
+  { share: 0.24, act: 'restore', side: 'backend' },
+  { share: 0.32, act: 'back up', side: 'frontend' },
+  { share: 0.48, act: 'restore', side: 'frontend' },
+  { share: 0.58, act: 'back up', side: 'both' },
+  { share: 0.76, act: 'restore', side: 'both' },
 ]
 const RESTORE_ROUND_MS = 150_000
 
-/** Backups and what comes of them: each database is restored once every two and a half minutes, at least once. */
+/** Backups and what comes of them: each database is restored twice every two and a half minutes, at least twice. */
 export function planRestores(seed: number, durationMs: number): PlannedRestore[] {
   const random = seededRandom(`${seed}:restores`)
   const rounds = Math.max(1, Math.floor(durationMs / RESTORE_ROUND_MS))
   return Array.from({ length: rounds }, (_, round) =>
-    RESTORE_ROUND.map(([share, act]) => ({
+    RESTORE_ROUND.map(({ share, ...what }) => ({
       atMs: Math.round(((round + share + (random() - 0.5) * 0.08) / rounds) * durationMs),
-      act,
+      ...what,
     })),
   ).flat()
 }

@@ -15,7 +15,9 @@ type Both = { readonly frontend: postgres.Sql; readonly backend: postgres.Sql }
 
 export async function readOutcome(
   sides: Both,
-): Promise<Pick<Outcome, 'ledger' | 'sessions' | 'effects' | 'numbers' | 'records'>> {
+): Promise<
+  Pick<Outcome, 'ledger' | 'sessions' | 'effects' | 'numbers' | 'records' | 'drafts' | 'unmatched'>
+> {
   return {
     ledger: await readLedger(sides.frontend),
     sessions: await readSessions(sides.backend),
@@ -24,8 +26,21 @@ export async function readOutcome(
         select session_id as session, batch_id as "batchId" from chaos.effects order by id`),
     ],
     numbers: await readNumbers(sides.frontend),
+    drafts: new Set(
+      await column(
+        sides.frontend`select campaign_key as name from public.campaigns where state = 'draft'`,
+      ),
+    ),
+    unmatched: new Set(
+      await column(sides.frontend`select session_id as name from public.sync_issues
+        where kind = 'unmatched' and state = 'open'`),
+    ),
     records: await readRecords(sides),
   }
+}
+
+async function column(rows: Promise<readonly postgres.Row[]>): Promise<string[]> {
+  return (await rows).map(({ name }) => String(name))
 }
 
 async function readLedger(frontend: postgres.Sql): Promise<LedgerLine[]> {
@@ -36,7 +51,9 @@ async function readLedger(frontend: postgres.Sql): Promise<LedgerLine[]> {
       (select coalesce(jsonb_agg(jsonb_build_object('from', e.from_status, 'to', e.to_status) order by e.id), '[]')
         from public.status_events e where e.recipient_id = r.id and e.candidate_id is null) as history,
       case when k.id is not null then jsonb_build_object('id', k.id, 'status', k.status, 'setBy', k.status_set_by,
-        'proposed', k.proposed_status, 'suggested', k.suggested_status, 'decidedAgainst', k.decided_against) end as card
+        'proposed', k.proposed_status, 'suggested', k.suggested_status, 'decidedAgainst', k.decided_against,
+        'lastMove', (select jsonb_build_object('by', e.set_by, 'to', e.to_status) from public.status_events e
+          where e.candidate_id = k.id order by e.id desc limit 1)) end as card
     from public.campaign_candidates r join public.campaigns c on c.id = r.campaign_id
     left join public.candidates k on k.id = r.candidate_id
     order by r.id`

@@ -1,14 +1,15 @@
 /**
  * A database that comes back from a backup in the middle of the storm. The backend's is noticed by
- * the sync itself; the frontend's is gone about as docs/operations.md asks: nobody sends until what
- * the backend holds was read and what people wished since the backup was entered again.
+ * the sync itself. The frontend notices by itself and sends nothing until somebody says so, which
+ * they do as docs/operations.md asks: when what people wished since the backup was entered again, what
+ * the backend holds was read, and what n8n alone knows was entered there.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { askUntilDone } from './ask-until-done.ts'
 import type { Gate } from './gate.ts'
 import type { Line } from './open-line.ts'
-import type { Effect, Forgotten } from './outcome.ts'
+import type { Effect, Forgotten, Halt } from './outcome.ts'
 import type { People } from './press-buttons.ts'
 import type { Receiver } from './receiver.ts'
 import type { Bridges } from './start-bridges.ts'
@@ -21,8 +22,6 @@ export type ForgottenSoFar = Forgotten & {
   readonly launches: Map<string, number>
   /** How many decisions of people about cards. */
   decisions: number
-  /** How many restores of the backend. */
-  backends: number
 }
 
 type Numbered = Effect & { readonly id: string }
@@ -35,55 +34,85 @@ function readEffects(side: ChaosSide): Promise<readonly Numbered[]> {
   )
 }
 
-export async function restoreBackend(options: {
+export type BackendRestore = {
   readonly backendSide: ChaosSide
   readonly receiver: Pick<Receiver, 'halt' | 'goOn'>
   readonly forgotten: ForgottenSoFar
-}): Promise<void> {
+}
+
+/** @returns what the backend has forgotten by it */
+export async function restoreBackend(options: BackendRestore): Promise<readonly Effect[]> {
   const { backendSide, receiver, forgotten } = options
   await receiver.halt()
   const before = await readEffects(backendSide)
   await backendSide.restore()
   const kept = new Set((await readEffects(backendSide)).map(({ id }) => id))
-  forgotten.effects.push(...before.filter(({ id }) => !kept.has(id)))
-  forgotten.backends += 1
+  const lost = before.filter(({ id }) => !kept.has(id))
+  forgotten.effects.push(...lost)
   receiver.goOn()
+  return lost
 }
 
-export type FrontendRestore = {
+export type FrontendRestore = BackendRestore & {
   readonly frontendSide: ChaosSide
-  readonly backendSide: ChaosSide
   readonly gate: Gate
   readonly lines: readonly Line[]
-  readonly receiver: Pick<Receiver, 'settle'>
+  readonly receiver: Pick<Receiver, 'settle' | 'halt' | 'goOn' | 'posts'>
   readonly bridges: Bridges
   readonly people: People
   readonly wishes: Wishes
   readonly feed: ChaosFeed
-  readonly forgotten: ForgottenSoFar
+  readonly halts: Halt[]
 }
 
-export async function restoreFrontend(options: FrontendRestore): Promise<void> {
-  const { frontendSide, gate, lines, receiver, bridges, people } = options
+export function restoreFrontend(options: FrontendRestore): Promise<void> {
+  return standStill(options, () => options.frontendSide.restore())
+}
+
+/** Both from copies of one time: of the contacts since, only n8n's own record of its executions is left. */
+export function restoreBoth(options: FrontendRestore): Promise<void> {
+  return standStill(options, async () => {
+    const [lost] = await Promise.all([restoreBackend(options), options.frontendSide.restore()])
+    await enterAgain(options, lost)
+  })
+}
+
+/** Nobody begins anything while the databases are exchanged; then a person does what must be done before sending goes on. */
+async function standStill(options: FrontendRestore, exchange: () => Promise<void>): Promise<void> {
+  const { frontendSide, gate, lines, receiver, bridges, halts } = options
   await gate.close()
   bridges.killAll()
   await Promise.all(lines.map((line) => line.settle()))
   await receiver.settle()
-
-  await frontendSide.restore()
-  await askUntilDone(frontendSide, (sql) => setPause(sql, 'Restored from a backup'))
+  const from = performance.now()
+  await exchange()
   await forgetDecisions(options)
   await repeatWishes(options)
   await readAll(options)
-  for (const campaignId of await launchesForgotten(options)) await people.launch(campaignId)
-  await readAll(options)
-  await askUntilDone(frontendSide, (sql) => setPause(sql, ''))
+  await launchAgain(options)
+  halts.push({ from, until: performance.now() })
+  await askUntilDone(
+    frontendSide,
+    (sql) => sql`select public.set_sending_paused(null::uuid, null::text)`,
+  )
   gate.open()
 }
 
-function setPause(sql: postgres.Sql, reason: string) {
-  return sql`update public.settings set value = value || ${sql.json({ pausedReason: reason })}
-    where key = 'sending'`
+/** Conversations that n8n has begun and the agents' database has forgotten, as somebody enters them again. */
+async function enterAgain(
+  { backendSide, receiver }: FrontendRestore,
+  lost: readonly Effect[],
+): Promise<void> {
+  const campaigns = new Map(receiver.posts.map(({ batchId, campaign }) => [batchId, campaign]))
+  const rows = lost.map(({ session, batchId }) => ({ session, campaign: campaigns.get(batchId) }))
+  await askUntilDone(backendSide, async (sql) => {
+    const given = sql.json(rows as postgres.JSONValue)
+    await sql`insert into public.campaign_info (campaign)
+      select distinct campaign from jsonb_to_recordset(${given}) as x(campaign text) on conflict do nothing`
+    await sql`insert into public.session_info (session_id, campaign, objectives)
+      select distinct on (session) session, campaign, '{}'::jsonb
+      from jsonb_to_recordset(${given}) as x(session text, campaign text) on conflict do nothing`
+  })
 }
 
 /** Cards are as they were at the backup; what people decided since is for them to decide again. */
@@ -106,6 +135,13 @@ async function repeatWishes({ frontendSide, people, wishes }: FrontendRestore): 
       select phone, 'manual', 'person' from unnest(${phones}::text[]) as phone on conflict do nothing`,
   )
   await people.erasures.repeat()
+  await stopAgain({ frontendSide, people }, wishes)
+}
+
+async function stopAgain(
+  { frontendSide, people }: Pick<FrontendRestore, 'frontendSide' | 'people'>,
+  wishes: Wishes,
+): Promise<void> {
   const keys = [...wishes.stopped.keys()]
   const campaigns = await askUntilDone(
     frontendSide,
@@ -115,16 +151,20 @@ async function repeatWishes({ frontendSide, people, wishes }: FrontendRestore): 
   for (const { id } of campaigns) while (!(await people.press(id, 'stop'))) await delay(200)
 }
 
-/** Those launched since the backup are drafts again, and are launched again unless they were stopped. */
-async function launchesForgotten(options: FrontendRestore): Promise<string[]> {
+/** Those launched since the backup are drafts again, and are launched again; what was stopped then is stopped then again. */
+async function launchAgain(options: FrontendRestore): Promise<void> {
   const { frontendSide, people, wishes, forgotten } = options
   const rows = await askUntilDone(
     frontendSide,
     (sql) => sql<{ id: string; key: string }[]>`select id, campaign_key as key
       from public.campaigns where id = any (${[...people.launched]}::uuid[]) and state = 'draft'`,
   )
-  for (const { key } of rows) forgotten.launches.set(key, performance.now())
-  return rows.filter(({ key }) => !wishes.stopped.has(key)).map(({ id }) => id)
+  for (const { id, key } of rows) {
+    forgotten.launches.set(key, performance.now())
+    await people.launch(id)
+  }
+  await readAll(options)
+  await stopAgain(options, wishes)
 }
 
 /** Ticks until all that the backend held was read, and what it says of the ledger is entered. */

@@ -28,6 +28,7 @@ import { readOutcome } from './read-outcome.ts'
 import type { ChaosFeed } from './read-through.ts'
 import { planBehaviours } from './receiver-answers.ts'
 import { createReceiver, EFFECTS_SQL } from './receiver.ts'
+import type { Halt } from './outcome.ts'
 import type { ForgottenSoFar } from './restore-sides.ts'
 import { seedAgency } from './seed-campaigns.ts'
 import { startBridges, startSchedulers } from './start-bridges.ts'
@@ -168,8 +169,8 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
     effects: [],
     launches: new Map(),
     decisions: 0,
-    backends: 0,
   }
+  const halts: Halt[] = []
   const done = await storm({
     seed,
     durationMs,
@@ -184,6 +185,7 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
     lines: Object.values(lines),
     wishes,
     forgotten,
+    halts,
     async becomeProven() {
       receiver.becomeIdempotent()
       await askUntilDone(frontendSide, (sql) => proveReceiver(sql, lines.webhook.url))
@@ -215,12 +217,12 @@ async function run(options: ChaosOptions, folder: string, closers: Closers): Pro
       ...(await findNamed(backend, 'backend', [...erased.keys()])),
     ],
     forgotten,
+    halts,
     posts: receiver.posts,
     begun: notes.begun,
     wishes,
     allowsCard: (card: { id: string; status: string; setBy: 'person' | 'automation' }) =>
       people.decisions.allows(card.id, card),
-    handedBackAt: ({ id }: { id: string }) => people.decisions.staysAt(id),
   }
   return {
     ...judgeContacts(outcome),

@@ -4,17 +4,14 @@ import { insist } from './insist.ts'
 import { type KillTarget, planKills, planRestores } from './plan-faults.ts'
 import {
   type FrontendRestore,
-  type ForgottenSoFar,
   restoreBackend,
+  restoreBoth,
   restoreFrontend,
 } from './restore-sides.ts'
-import type { Receiver } from './receiver.ts'
 
-export type StormOptions = Omit<FrontendRestore, 'receiver'> & {
+export type StormOptions = FrontendRestore & {
   readonly seed: number
   readonly durationMs: number
-  readonly receiver: Pick<Receiver, 'settle' | 'halt' | 'goOn'>
-  readonly forgotten: ForgottenSoFar
   /** The receiver takes each session once from now on, and the connection test says so. */
   readonly becomeProven: () => Promise<void>
   readonly report: (line: string) => void
@@ -72,19 +69,22 @@ async function restoreAll(
   untilMs: Until,
   proveAgain: () => Promise<void>,
 ): Promise<string[]> {
-  const { frontendSide, backendSide } = options
+  const sides = {
+    backend: [options.backendSide],
+    frontend: [options.frontendSide],
+    both: [options.backendSide, options.frontendSide],
+  }
+  const restores = { backend: restoreBackend, frontend: restoreFrontend, both: restoreBoth }
   const done: string[] = []
-  for (const { atMs, act } of planRestores(options.seed, options.durationMs)) {
+  for (const { atMs, act, side } of planRestores(options.seed, options.durationMs)) {
     await untilMs(atMs)
-    if (act === 'back up backend') await insist(() => backendSide.backUp())
-    else if (act === 'back up frontend') await insist(() => frontendSide.backUp())
-    else if (act === 'restore backend') await restoreBackend(options)
+    if (act === 'back up') await Promise.all(sides[side].map((one) => insist(() => one.backUp())))
     else {
-      await restoreFrontend(options)
-      await proveAgain()
+      await restores[side](options)
+      if (side !== 'backend') await proveAgain()
+      done.push(`restore ${side}`)
     }
-    options.report(`${Math.round(performance.now() / 1000)} s: ${act}`)
-    if (act.startsWith('restore')) done.push(act)
+    options.report(`${Math.round(performance.now() / 1000)} s: ${act} ${side}`)
   }
   return done
 }
