@@ -7,7 +7,7 @@
  *     npm run chaos -- --control post-blindly         bridges with a known mistake: must be caught
  */
 import { parseArgs } from 'node:util'
-import { CONTROLS } from './chaos/break-on-purpose.ts'
+import { type Control, CONTROLS } from './chaos/break-on-purpose.ts'
 import { CHAOS_FEEDS } from './chaos/read-through.ts'
 import { type ChaosReport, runChaos } from './chaos/run-chaos.ts'
 import { runCommand } from './cli/run-command.ts'
@@ -28,13 +28,13 @@ await runCommand(async () => {
   })
   const minutes = Number(values.minutes)
   const seed = Number(values.seed)
-  const control = CONTROLS.find((one) => one === values.control)
+  const control = controlOf(values.control)
   const feed = CHAOS_FEEDS.find((one) => one === values.feed)
   const isPlan = minutes > 0 && Number.isSafeInteger(seed)
   if (!isPlan || feed === undefined || values.control !== control) {
     throw new StackError(
       'These options make no sense.',
-      `Use --minutes 5 --seed 7, --feed ${CHAOS_FEEDS.join(' or ')}, and --control ${CONTROLS.join(' or ')} for a run that must fail.`,
+      `Use --minutes 5 --seed 7, --feed ${CHAOS_FEEDS.join(' or ')}, and --control ${Object.keys(CONTROLS).join(' or ')} for a run that must fail.`,
     )
   }
   const report = await runChaos({
@@ -44,10 +44,19 @@ await runCommand(async () => {
     report: (line) => console.log(line),
     ...(control === undefined ? {} : { control }),
   })
+  if (control !== undefined) {
+    const verdict = CONTROLS[control]
+    const caught = report[verdict].length > 0 ? 'and it was' : 'BUT IT WAS NOT'
+    console.log(`The mistake ${control} must be found as ${verdict}, ${caught}.`)
+  }
   tell(report)
   const { wrong, lost, double, unwanted } = report
   if ([wrong, lost, double, unwanted].some((found) => found.length > 0)) process.exitCode = 1
 }, USAGE)
+
+function controlOf(name: string | undefined): Control | undefined {
+  return Object.keys(CONTROLS).find((one) => one === name) as Control | undefined
+}
 
 function tell({
   faults,
