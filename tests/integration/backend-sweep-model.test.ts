@@ -67,4 +67,4 @@ test('after any interleaving of transactions and looks, one round brings everyth
     }),
     { numRuns: 25 },
   )
-})
+}, 240_000)
