@@ -46,4 +46,4 @@ await runCommand(async () => {
     await stack.stop()
     data.remove()
   }
-})
+}, 'npm run screenshots [-- PICTURE …]')

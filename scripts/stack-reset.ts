@@ -8,6 +8,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
 import { runCommand } from './cli/run-command.ts'
 import { parseStackConfig } from './stack/config.ts'
 import { holdsOnlyOwnEntries } from './stack/data-folder.ts'
@@ -18,6 +19,7 @@ import { readProcess } from './stack/process-identity.ts'
 import { StackError } from './stack/stack-error.ts'
 
 await runCommand(async () => {
+  const { values } = parseArgs({ options: { yes: { type: 'boolean', default: false } } })
   const { dataDir } = parseStackConfig([], process.env, PROJECT_ROOT)
   if (!existsSync(dataDir)) {
     console.log(`There is nothing to delete: ${dataDir} does not exist.`)
@@ -25,13 +27,13 @@ await runCommand(async () => {
   }
   requireOurs(dataDir)
   requireStopped(dataDir)
-  if (!(await isWanted(dataDir))) {
+  if (!values.yes && !(await isWanted(dataDir))) {
     console.log('Nothing was deleted.')
     return
   }
   rmSync(dataDir, { recursive: true })
   console.log(`Deleted: ${dataDir}. npm start begins anew.`)
-})
+}, 'npm run stack:reset [-- --yes]')
 
 // ROLLCALL_DATA_DIR may name anything, by mistake a home folder too.
 function requireOurs(dataDir: string): void {
@@ -58,7 +60,6 @@ function requireStopped(dataDir: string): void {
 }
 
 async function isWanted(dataDir: string): Promise<boolean> {
-  if (process.argv.includes('--yes')) return true
   if (!stdin.isTTY) {
     throw new StackError('Nobody is there to answer.', 'Add -- --yes to delete without asking.')
   }

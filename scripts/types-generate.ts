@@ -9,7 +9,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { format } from 'prettier'
 import { AppError } from '../src/lib/app-error.ts'
 import { installBackend } from './backend-install.ts'
@@ -27,9 +27,10 @@ const DATABASES = ['frontend', 'backend'] as const
 const HEADER = '// Written by `npm run types:generate` from the database. Not for editing.\n\n'
 
 await runCommand(async () => {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
   const generated = await generateTypes()
   const stale = DATABASES.filter((name) => readTypes(name) !== generated[name])
-  if (process.argv.includes('--check')) {
+  if (values.check) {
     if (stale.length > 0) {
       throw new AppError('conflict', `The types of ${stale.join(' and ')} are not current.`, {
         code: 'types_stale',
@@ -41,7 +42,7 @@ await runCommand(async () => {
   }
   for (const name of stale) writeFileSync(typesFile(name), generated[name])
   console.log(stale.length > 0 ? `Types written: ${stale.join(', ')}.` : 'Nothing has changed.')
-})
+}, 'npm run types:generate [-- --check]')
 
 async function generateTypes(): Promise<Record<(typeof DATABASES)[number], string>> {
   const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'rollcall-types-')))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AppError } from '../../src/lib/app-error.ts'
 import { toBridgeEnvironment } from '../stack/bridge-environment.ts'
 import { parseStackConfig } from '../stack/config.ts'
 import { readJsonFile } from '../stack/data-folder.ts'
@@ -22,12 +23,19 @@ const stackFileSchema = z.object({
 /**
  * A bridge's variables: the environment's own where it names a frontend, else those of the
  * running local stack.
+ *
+ * @throws AppError where there is neither
  */
 export function readBridgeEnvironment(env: Environment = process.env): Environment {
   if (env['FRONTEND_URL']) return env
   const { ROLLCALL_DATA_DIR } = env
   const { dataDir } = parseStackConfig([], { ROLLCALL_DATA_DIR }, PROJECT_ROOT)
   const stack = stackFileSchema.safeParse(readJsonFile(join(dataDir, 'stack.json')))
-  if (!stack.success) return env
+  if (!stack.success) {
+    throw new AppError('invalid', 'There is nothing to work on.', {
+      code: 'no_connection',
+      hint: 'Start the local stack with npm start, or set the variables of docs/deployment.md.',
+    })
+  }
   return { ...env, ...toBridgeEnvironment(stack.data, loadSecrets(dataDir, true), env) }
 }

@@ -26,9 +26,21 @@ test.each([['--bogus'], ['--phone'], ['stray']])(
   },
 )
 
+test('a command that takes no arguments does nothing where one is given', async () => {
+  const work = vi.fn<() => Promise<void>>()
+  const given = process.argv
+  process.argv = ['node', 'backend-uninstall.ts', '--dry-run']
+  await runCommand(work)
+  process.argv = given
+  expect(work).not.toHaveBeenCalled()
+  expect(process.exitCode).toBe(2)
+  expect(String(printed.mock.calls[0]?.[0])).toContain('It takes no arguments.')
+})
+
 test('a failure is two sentences and exit code 1', async () => {
-  await runCommand(() =>
-    Promise.reject(new AppError('network', 'No answer.', { hint: 'Check that it runs.' })),
+  await runCommand(
+    () => Promise.reject(new AppError('network', 'No answer.', { hint: 'Check that it runs.' })),
+    'npm run sync',
   )
   expect(process.exitCode).toBe(1)
   expect(printed).toHaveBeenCalledWith('No answer.\nCheck that it runs.')

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { isAppError } from '../../src/lib/app-error.ts'
 import { StackError } from '../stack/stack-error.ts'
 
@@ -5,16 +6,18 @@ const USAGE_EXIT_CODE = 2
 
 /**
  * Runs a command's work and turns a failure into two sentences, what happened and what to do, and
- * exit code 1. Arguments that it doesn't know print `usage` and end with exit code 2. A fault of
- * the program itself keeps its stack trace.
+ * exit code 1. Arguments that it doesn't know print `usage` and end with exit code 2; a command
+ * without usage takes none, so that a misspelt `--dry-run` changes nothing. A fault of the program
+ * itself keeps its stack trace.
  */
 export async function runCommand(work: () => Promise<void>, usage?: string): Promise<void> {
   try {
+    if (usage === undefined) parseArgs()
     await work()
   } catch (error) {
     if (isArgumentFault(error)) {
       process.exitCode = USAGE_EXIT_CODE
-      console.error([error.message, usage && `Usage: ${usage}`].filter(Boolean).join('\n'))
+      console.error(`${error.message}\n${usage ? `Usage: ${usage}` : 'It takes no arguments.'}`)
       return
     }
     process.exitCode = 1
