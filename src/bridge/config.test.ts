@@ -35,7 +35,7 @@ test('every missing variable is named at once, and no value is', () => {
   } catch (error) {
     expect(isAppError(error, 'invalid')).toBe(true)
     expect(String(error)).toContain('WORKER_SECRET')
-    expect(String(error)).toContain('BACKEND_URL')
+    expect(String(error)).toContain('BACKEND_URL: is missing')
     expect(String(error)).not.toContain('short-secret')
   }
 })

@@ -91,7 +91,9 @@ function parseTokenHeader(text: string): { name: string; value: string } | null 
 export function parseBridgeConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): BridgeConfig {
-  const parsed = environmentSchema.safeParse(environment)
+  const parsed = environmentSchema.safeParse(environment, {
+    error: ({ input }) => (input === undefined ? 'is missing' : undefined),
+  })
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new AppError('invalid', `The bridge is not configured: ${faults.join('; ')}`, {
