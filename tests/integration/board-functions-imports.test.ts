@@ -81,6 +81,19 @@ test('a number that came in an earlier call of the same file is a duplicate', as
   expect(await send([person(ANN.phone)])).toMatchObject({ read: 4, updated: 1, duplicate: 2 })
 })
 
+test('an import’s people were added when it began, and stand in the order of their file', async () => {
+  const { sql } = database
+  const phones = [230, 231, 232, 233, 234, 235].map((end) => `+447700900${end}`)
+  const rows = phones.map((phone) => person(phone))
+  await send(rows.slice(3).toReversed())
+  await send(rows.slice(0, 3))
+  const members = await sql`select name, created_at from dataset_candidates
+    where import_id = ${file} order by created_at desc, file_row, id`
+  expect(members.map(({ name }) => String(name))).toEqual(rows.map(({ name }) => name))
+  const [began] = await sql`select created_at from imports where id = ${file}`
+  expect(members[5]?.['created_at']).toEqual(began?.['created_at'])
+})
+
 test('1,001 rows in a call are refused, and so is whatever comes after the end', async () => {
   const rows = Array.from({ length: 1001 }, (_, row) => ({ row: row + 1, faults: [], given: {} }))
   await expect(send(rows)).rejects.toMatchObject({ detail: 'invalid:too_many_rows' })

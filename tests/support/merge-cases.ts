@@ -77,8 +77,8 @@ export async function makePair(sql: postgres.Sql, agency: TwoOffices, given: Cas
     const pool = await id(sql`insert into datasets (office_id, name, created_by)
       values (${office}, ${`Pool ${member.pool}`}, null) returning id`)
     for (const who of each(member.whose)) {
-      await sql`insert into dataset_candidates (dataset_id, office_id, person_id, name, notes, trade, created_by)
-        values (${pool}, ${office}, ${people[who]}, 'Sam', ${`Notes of ${who}`}, ${who === 'one' ? '' : 'Plumber'}, null)`
+      await sql`insert into dataset_candidates (dataset_id, office_id, person_id, name, notes, trade, file_row, created_by)
+        values (${pool}, ${office}, ${people[who]}, 'Sam', ${`Notes of ${who}`}, ${who === 'one' ? '' : 'Plumber'}, ${who === 'one' ? 2 : 3}, null)`
     }
   }
   await addLines(sql, agency, { given, people, phoneOf, cardIds })
@@ -145,7 +145,7 @@ export async function rowsOf(sql: postgres.Sql, people: readonly string[]) {
       await rows(sql`select id, job_id, person_id, name, email, status, status_set_by, tags, proposed_status, decided_against,
         extract(epoch from status_changed_at) as decided from candidates where person_id in ${theirs} order by id`),
     members:
-      await rows(sql`select id, dataset_id, person_id, name, notes, trade, tags from dataset_candidates
+      await rows(sql`select id, dataset_id, person_id, name, notes, trade, tags, file_row from dataset_candidates
       where person_id in ${theirs} order by id`),
     recipients:
       await rows(sql`select id, campaign_id, person_id, candidate_id, phone_e164, status, delivery_state

@@ -1271,6 +1271,7 @@ export type Database = {
           created_by: string | null
           dataset_id: string
           email: string
+          file_row: number | null
           green_card: boolean | null
           id: string
           import_id: string | null
@@ -1293,6 +1294,7 @@ export type Database = {
           created_by?: string | null
           dataset_id: string
           email?: string
+          file_row?: number | null
           green_card?: boolean | null
           id?: string
           import_id?: string | null
@@ -1314,6 +1316,7 @@ export type Database = {
           created_by?: string | null
           dataset_id?: string
           email?: string
+          file_row?: number | null
           green_card?: boolean | null
           id?: string
           import_id?: string | null

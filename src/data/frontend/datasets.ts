@@ -158,6 +158,8 @@ export async function listMembers(
     .order(filter.sort ?? 'created_at', {
       ascending: !(filter.descending ?? filter.sort === undefined),
     })
+    // An import's people were all added when it began: they stand as in their file.
+    .order('file_row')
     .order('id')
     .range(...pageRange(filter.page ?? 0, filter.pageSize))
   if (filter.search) {

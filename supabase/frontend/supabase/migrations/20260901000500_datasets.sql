@@ -56,13 +56,15 @@ create table public.dataset_candidates (
   green_card boolean,
   notes text not null default '',
   import_id uuid references public.imports on delete set null,
+  file_row integer, -- of the file it came from: all members of an import were added when it began, and this orders them
   created_by uuid default auth.uid(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version integer not null default 1
 );
 create unique index dataset_candidates_person_once on public.dataset_candidates (dataset_id, person_id) where person_id is not null;
-create index dataset_candidates_list on public.dataset_candidates (dataset_id, created_at desc, id);
+create index dataset_candidates_list on public.dataset_candidates (dataset_id, created_at desc, file_row, id);
+create index dataset_candidates_oldest on public.dataset_candidates (dataset_id, created_at, file_row, id);
 create index dataset_candidates_office on public.dataset_candidates (office_id);
 create index dataset_candidates_person on public.dataset_candidates (person_id);
 create index dataset_candidates_import on public.dataset_candidates (import_id);

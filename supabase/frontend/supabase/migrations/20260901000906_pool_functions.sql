@@ -88,9 +88,9 @@ begin
   from pg_temp.incoming i where i.outcome = 'updated' and i.filled <> '{}' and d.id = i.member_id;
 
   update pg_temp.incoming set outcome = case when known then 'linked' else 'created' end, member_id = gen_random_uuid() where outcome is null;
-  insert into public.dataset_candidates (id, dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, import_id)
+  insert into public.dataset_candidates (id, dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, import_id, file_row, created_at)
   select member_id, job.dataset_id, job.office_id, person_id, name, coalesce(phone_given, ''), coalesce(email, ''), coalesce(postcode, ''),
-    coalesce(location, ''), coalesce(trade, ''), blue_card, green_card, coalesce(notes, ''), p_import
+    coalesce(location, ''), coalesce(trade, ''), blue_card, green_card, coalesce(notes, ''), p_import, row_number, job.created_at
   from pg_temp.incoming where outcome in ('created', 'linked');
   insert into public.import_rows (import_id, row_number, outcome, faults, given, member_id, filled)
   select p_import, row_number, outcome, coalesce(faults, '[]'), coalesce(given, '{}'), member_id, filled from pg_temp.incoming;

@@ -40,9 +40,10 @@ begin
       perform private.put_member_part((f ->> 'keptId')::uuid, f -> 'before');
     end if;
     insert into public.dataset_candidates (id, dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card,
-      green_card, notes, tags, import_id, created_by, created_at, version)
+      green_card, notes, tags, import_id, file_row, created_by, created_at, version)
     values (old.id, old.dataset_id, old.office_id, p_person, old.name, old.phone_given, old.email, old.postcode, old.location, old.trade,
-      old.blue_card, old.green_card, old.notes, old.tags, (select id from public.imports where id = old.import_id), old.created_by, old.created_at, old.version);
+      old.blue_card, old.green_card, old.notes, old.tags, (select id from public.imports where id = old.import_id), old.file_row, old.created_by, old.created_at,
+      old.version);
     update public.import_rows set member_id = old.id where f -> 'importRows' @> jsonb_build_array(jsonb_build_array(import_id, row_number));
   end loop;
 end $$;

@@ -61,8 +61,8 @@ begin
     location = coalesce(nullif(d.location, ''), s.location), trade = coalesce(nullif(d.trade, ''), s.trade), blue_card = coalesce(d.blue_card, s.blue_card),
     green_card = coalesce(d.green_card, s.green_card), notes = coalesce(nullif(d.notes, ''), s.notes), tags = private.union_tags(d.tags, s.tags)
   from public.dataset_candidates s where s.id = any (chosen) and d.dataset_id = p_to and d.person_id = s.person_id;
-  insert into public.dataset_candidates (dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, tags)
-  select p_to, target.office_id, s.person_id, s.name, s.phone_given, s.email, s.postcode, s.location, s.trade, s.blue_card, s.green_card, s.notes, s.tags
+  insert into public.dataset_candidates (dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, tags, file_row)
+  select p_to, target.office_id, s.person_id, s.name, s.phone_given, s.email, s.postcode, s.location, s.trade, s.blue_card, s.green_card, s.notes, s.tags, s.file_row
   from public.dataset_candidates s where s.id = any (chosen)
   on conflict (dataset_id, person_id) where person_id is not null do nothing;
   get diagnostics copied = row_count;
