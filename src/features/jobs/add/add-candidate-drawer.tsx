@@ -1,21 +1,92 @@
 import { Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type RefObject, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { frontend } from '../../../data/frontend/browser-client.ts'
-import { addCard, type CardChange, type NewCard } from '../../../data/frontend/cards.ts'
+import type { CardChange } from '../../../data/frontend/cards.ts'
 import type { Job } from '../../../data/frontend/jobs.ts'
 import { columnsQuery } from '../../../data/frontend/shared-queries.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { AFTER_SAVE } from '../../../ui/feedback/unsaved-guard.tsx'
 import { addCardText } from '../../../ui/text/jobs.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
-import { refreshCards } from '../board/board-cache.ts'
 import { FormDrawer } from '../edit/form-drawer.tsx'
-import { checkCandidate, type CandidateFaults, EMPTY_CANDIDATE } from './candidate-values.ts'
+import { EMPTY_CANDIDATE } from './candidate-values.ts'
 import { PhoneInput } from './phone-input.tsx'
-import { readPhone, useReadPhone } from './use-read-phone.ts'
+import { useAddCandidate } from './use-add-candidate.ts'
+
+type AnswerProps = {
+  readonly answer: CardChange | null
+  readonly nameOfColumn: (key: string) => string
+  readonly href: string
+  readonly onClose: () => void
+}
+
+/** What became of the last person: added, or there already. */
+function Answer({ answer, nameOfColumn, href, onClose }: AnswerProps) {
+  if (answer?.result === 'ok') return <p role="status">{addCardText.added(answer.card.name)}</p>
+  if (answer?.result !== 'exists') return null
+  const { name, status } = answer.card
+  return (
+    <Notice
+      tone="amber"
+      icon={IconUserCheck}
+      title={addCardText.exists(name, nameOfColumn(status))}
+    >
+      {addCardText.existsAdvice}{' '}
+      <Link to={href} state={AFTER_SAVE} onClick={onClose}>
+        {addCardText.openCard}
+      </Link>
+    </Notice>
+  )
+}
+
+type FieldsProps = {
+  readonly form: ReturnType<typeof useAddCandidate>
+  readonly country: string
+  readonly nameInput: RefObject<HTMLInputElement | null>
+}
+
+function Fields({ form, country, nameInput }: FieldsProps) {
+  const { values, faults, change } = form
+  return (
+    <>
+      <TextInput
+        ref={nameInput}
+        label={addCardText.name}
+        value={values.name}
+        error={faults.name}
+        withAsterisk
+        data-autofocus
+        autoComplete="off"
+        onChange={(event) => {
+          change({ name: event.currentTarget.value })
+        }}
+      />
+      <div>
+        <PhoneInput
+          value={values.phone}
+          read={form.phone}
+          country={country}
+          insist={form.tried}
+          onChange={(phone) => {
+            change({ phone })
+          }}
+        />
+      </div>
+      <TextInput
+        type="email"
+        label={addCardText.email}
+        value={values.email}
+        error={faults.email}
+        autoComplete="off"
+        onChange={(event) => {
+          change({ email: event.currentTarget.value })
+        }}
+      />
+    </>
+  )
+}
 
 type AddCandidateDrawerProps = {
   readonly job: Job
@@ -28,115 +99,36 @@ export function AddCandidateDrawer({ job, hrefOf, onClose }: AddCandidateDrawerP
   const { offices } = useViewer()
   const country = offices.find(({ id }) => id === job.officeId)?.defaultCountry ?? 'GB'
   const { data: columns } = useSuspenseQuery(columnsQuery(job.id))
-  const client = useQueryClient()
-  const [values, setValues] = useState(EMPTY_CANDIDATE)
   const [column, setColumn] = useState(columns[0]?.key ?? '')
-  const [faults, setFaults] = useState<CandidateFaults>({})
-  const [tried, setTried] = useState(false)
   const [another, setAnother] = useState(false)
-  const [answer, setAnswer] = useState<CardChange | null>(null)
-  // The id stays over retries, so that pressing the button again makes no second card.
-  const [id, setId] = useState(() => crypto.randomUUID())
   const nameInput = useRef<HTMLInputElement>(null)
-  const phone = useReadPhone(values.phone, country)
-
-  const add = useMutation({
-    mutationFn: (card: NewCard) => addCard(frontend(), card),
-    onSuccess: (change) => {
-      setAnswer(change)
-      void refreshCards(client, job.id, [change.card.id])
-      if (change.result === 'exists') return
-      if (!another) {
-        onClose()
-        return
-      }
-      setId(crypto.randomUUID())
-      setValues(EMPTY_CANDIDATE)
-      setTried(false)
-      nameInput.current?.focus()
+  const form = useAddCandidate({
+    jobId: job.id,
+    column,
+    country,
+    onAdded: () => {
+      if (another) nameInput.current?.focus()
+      else onClose()
     },
-    meta: { failed: addCardText.notAdded },
   })
-
-  async function submit(): Promise<void> {
-    setTried(true)
-    const read = values.phone.trim() === '' ? null : await readPhone(values.phone, country)
-    const checked = checkCandidate(values)
-    setFaults(checked.ok ? {} : checked.error)
-    if (!checked.ok || read?.ok === false || add.isPending) return
-    setAnswer(null)
-    add.mutate({
-      id,
-      jobId: job.id,
-      status: column,
-      name: checked.value.name,
-      email: checked.value.email,
-      phone: read === null ? null : read.value,
-    })
-  }
-
-  const change = (patch: Partial<typeof values>): void => {
-    setValues((before) => ({ ...before, ...patch }))
-    setFaults({})
-  }
-  const nameOfColumn = (key: string) => columns.find((each) => each.key === key)?.name ?? key
-
+  const { answer } = form
   return (
     <FormDrawer
       title={addCardText.title}
       submitLabel={addCardText.add}
-      dirty={values !== EMPTY_CANDIDATE}
-      saving={add.isPending}
-      onSubmit={() => void submit()}
+      dirty={form.values !== EMPTY_CANDIDATE}
+      saving={form.saving}
+      onSubmit={() => void form.submit()}
       onClose={onClose}
     >
       <Stack gap="md">
-        {answer?.result === 'exists' && (
-          <Notice
-            tone="amber"
-            icon={IconUserCheck}
-            title={addCardText.exists(answer.card.name, nameOfColumn(answer.card.status))}
-          >
-            {addCardText.existsAdvice}{' '}
-            <Link to={hrefOf(answer.card.id)} state={AFTER_SAVE} onClick={onClose}>
-              {addCardText.openCard}
-            </Link>
-          </Notice>
-        )}
-        {answer?.result === 'ok' && <p role="status">{addCardText.added(answer.card.name)}</p>}
-        <TextInput
-          ref={nameInput}
-          label={addCardText.name}
-          value={values.name}
-          error={faults.name}
-          withAsterisk
-          data-autofocus
-          autoComplete="off"
-          onChange={(event) => {
-            change({ name: event.currentTarget.value })
-          }}
+        <Answer
+          answer={answer}
+          nameOfColumn={(key) => columns.find((each) => each.key === key)?.name ?? key}
+          href={answer === null ? '' : hrefOf(answer.card.id)}
+          onClose={onClose}
         />
-        <div>
-          <PhoneInput
-            value={values.phone}
-            read={phone}
-            country={country}
-            insist={tried}
-            onChange={(text) => {
-              change({ phone: text })
-            }}
-          />
-        </div>
-        <TextInput
-          type="email"
-          label={addCardText.email}
-          value={values.email}
-          error={faults.email}
-          autoComplete="off"
-          onChange={(event) => {
-            change({ email: event.currentTarget.value })
-          }}
-        />
+        <Fields form={form} country={country} nameInput={nameInput} />
         <Select
           label={addCardText.column}
           data={columns.map(({ key, name }) => ({ value: key, label: name }))}
