@@ -97,6 +97,8 @@ export async function knownPhones(
 
 const poolImportSchema = importAnswerSchema.extend({
   fileName: z.string(),
+  /** Of the file's columns, in order. */
+  headers: z.array(z.string()),
   startedAt: z.string(),
   finishedAt: z.string().nullable(),
   by: z.string().nullable(),

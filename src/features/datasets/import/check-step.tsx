@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
@@ -17,8 +17,6 @@ import { delimiterName, LayoutChoice } from './layout-choice.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { type Known, PreviewTable } from './preview-table.tsx'
 
-/** Numbers one call compares. */
-const PHONES_A_CALL = 10_000
 /** A pool that isn't made yet has nobody. */
 const NO_POOL = '00000000-0000-0000-0000-000000000000'
 // Where the agencies' candidates come from first; others can be typed with their + code.
@@ -38,25 +36,27 @@ function missingColumn({ mapping }: Reading): string | null {
   return (fullName ?? forename ?? surname) === undefined ? importText.needName : null
 }
 
-type PreviewProps = { readonly preview: FilePreview; readonly poolId: string }
+type Asked = { readonly reading: Reading; readonly poolId: string }
 
 /** The file's numbers against who is known; without an answer the import can start all the same. */
-function useKnown({ preview, poolId }: PreviewProps): Known | null | undefined {
+function useKnown({ reading, poolId }: Asked): Known | null | undefined {
+  const { fileNumber } = useImport()
   const { data, isError } = useQuery({
-    queryKey: ['import-known', poolId, preview.phones],
-    queryFn: async () => {
+    queryKey: ['import-known', poolId, fileNumber, reading],
+    queryFn: async ({ signal }) => {
       const inPool = new Set<string>()
       const known = new Set<string>()
-      for (let from = 0; from < preview.phones.length; from += PHONES_A_CALL) {
-        const part = preview.phones.slice(from, from + PHONES_A_CALL)
+      let from = 0
+      while (!signal.aborted) {
+        const part = await importReader().phones(from, reading)
+        if (part.length === 0) break
         const answer = await knownPhones(frontend(), poolId, part)
         for (const phone of answer.inPool) inPool.add(phone)
         for (const phone of answer.known) known.add(phone)
+        from += part.length
       }
       return { inPool, known }
     },
-    queryKeyHashFn: () =>
-      `import-known ${poolId} ${preview.phones.length} ${preview.phones[0] ?? ''}`,
     staleTime: 0,
     gcTime: 0,
     structuralSharing: false,
@@ -65,8 +65,10 @@ function useKnown({ preview, poolId }: PreviewProps): Known | null | undefined {
   return data ?? (isError ? null : undefined)
 }
 
-function Preview({ preview, poolId }: PreviewProps) {
-  const known = useKnown({ preview, poolId })
+type PreviewProps = Asked & { readonly preview: FilePreview }
+
+function Preview({ preview, ...asked }: PreviewProps) {
+  const known = useKnown(asked)
   const [shown, setShown] = useState<'first' | 'faulty'>('first')
   const { personCount, repeatedCount, faultyCount, unsureCount } = preview
   return (
@@ -185,13 +187,13 @@ export function CheckStep({ facts, pool, onStart }: CheckStepProps) {
             <OfficeSelect choice={office} />
           </>
         )}
-        <Select
+        <NativeSelect
           label={importText.country}
           data={countryChoices(officeCountry?.defaultCountry ?? 'GB')}
           value={country}
-          searchable
-          allowDeselect={false}
-          onChange={setChosen}
+          onChange={(event) => {
+            setChosen(event.currentTarget.value)
+          }}
         />
       </Group>
       <section className={classes['section']}>
@@ -210,7 +212,7 @@ export function CheckStep({ facts, pool, onStart }: CheckStepProps) {
           </div>
         )}
         {missing === null && preview.data !== undefined && (
-          <Preview preview={preview.data} poolId={pool?.id ?? NO_POOL} />
+          <Preview preview={preview.data} reading={reading} poolId={pool?.id ?? NO_POOL} />
         )}
       </section>
       <Group>

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { guessMapping } from '../../../domain/dataset/import-mapping.ts'
 import { CHUNK_ROWS, openImportFile } from './import-file.ts'
@@ -45,14 +44,15 @@ test('calls hold a thousand rows each and together the whole file', () => {
   expect(new Set(chunks.flat().map(({ row }) => row)).size).toBe(2_500)
 })
 
-test('rejected rows come back with their cells, row and reasons', () => {
-  const { file, reading } = open(MIXED)
-  const csv = file.rejectedCsv(reading, { row: 'Row', why: 'Problem' })
-  const [head, ...lines] = Papa.parse<string[]>(csv.slice(1).trimEnd(), { delimiter: ',' }).data
-  expect(head).toEqual(['Name', 'Phone', 'Town', 'Row', 'Problem'])
-  expect(lines.map((cells) => cells[3])).toEqual(['3', '4', '5', '6', '7'])
-  expect(lines[0]?.[4]).toMatch(/^Phone: There are several numbers here/)
-  expect(lines[3]).toContain('Leeds') // the cell that was too many
+test('the numbers of all people come in parts, each once, whatever was planned meanwhile', () => {
+  const rows = Array.from({ length: 10_002 }, (_, at) => `P,+4420${String(80_000_000 + at)}`)
+  const { file, reading } = open(['Name,Phone', ...rows, 'P,+442080000000'].join('\n'))
+  const parts = [0, 10_000, 10_002].map((from) => file.phones(from, reading))
+  expect(parts.map((part) => part.length)).toEqual([10_000, 2, 0])
+  expect(parts[1]?.at(-1)).toBe('+442080010001')
+  const swapped = { ...reading, mapping: { ...reading.mapping, fields: { phone: 0, fullName: 1 } } }
+  file.preview(swapped)
+  expect(file.phones(10_000, reading)).toEqual(parts[1])
 })
 
 test('a workbook is refused before anybody tries to read it', () => {

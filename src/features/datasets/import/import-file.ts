@@ -5,11 +5,9 @@
 import type { ImportRow } from '../../../data/frontend/datasets.ts'
 import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
 import { duplicateRows } from '../../../domain/dataset/import-outcome.ts'
-import type { RowFault } from '../../../domain/dataset/plan-import-row.ts'
 import type { CountryCode } from '../../../domain/phone/country-code.ts'
 import type { E164 } from '../../../domain/phone/e164.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
-import { toCsvText } from '../../../domain/dataset/csv-text.ts'
 import { decodeText, type TextEncoding } from './decode-text.ts'
 import { type Layout, readTable, type Table, type Unreadable } from './read-table.ts'
 import { spotSignature } from './spot-other-format.ts'
@@ -19,6 +17,8 @@ import { toImportRow } from './to-import-row.ts'
 const MAX_FILE_BYTES = 100 * 1024 * 1024
 /** Rows one call of `import_rows` takes. */
 export const CHUNK_ROWS = 1_000
+/** Numbers that are handed over at once, to be compared with who is known. */
+const PHONES_A_CALL = 10_000
 const SHOWN_ROWS = 12
 const SHOWN_FAULTY_ROWS = 50
 
@@ -54,13 +54,9 @@ export type FilePreview = {
   readonly personCount: number
   /** People whose number is in no known range. */
   readonly unsureCount: number
-  /** The numbers (E.164) of all people, to be compared with who is known. */
-  readonly phones: readonly string[]
 }
 
-function faultsOf(row: ImportRow): readonly RowFault[] {
-  return 'faults' in row ? (row.faults as unknown as readonly RowFault[]) : []
-}
+const sameReading = (one: Reading, other: Reading) => JSON.stringify(one) === JSON.stringify(other)
 
 function factsOf(table: Table, encoding: TextEncoding): FileFacts {
   const { headers, hasHeaders, rows, delimiter, detected } = table
@@ -80,29 +76,26 @@ function factsOf(table: Table, encoding: TextEncoding): FileFacts {
 export class ImportFile {
   readonly facts: FileFacts
   readonly #table: Table
+  /** The numbers (E.164) of the people that were planned last, each once. */
+  #phones: { readonly reading: Reading; readonly all: readonly string[] } | null = null
 
   constructor(table: Table, encoding: TextEncoding) {
     this.#table = table
     this.facts = factsOf(table, encoding)
   }
 
-  #plan(index: number, { mapping, country }: Reading): ImportRow | null {
-    const row = this.#table.rows[index]
-    return row === undefined ? null : toImportRow(row, mapping, country)
-  }
-
   /** Plans every row and keeps the first ones, those with faults, and the counts. */
   preview(reading: Reading): FilePreview {
-    const rows = this.#table.rows.map((row, index) => ({
-      row: row.row,
-      cells: row.cells,
-      becomes: this.#plan(index, reading) as ImportRow,
+    const rows = this.#table.rows.map((row) => ({
+      ...row,
+      becomes: toImportRow(row, reading.mapping, reading.country),
     }))
     const phones = rows.flatMap(({ row, becomes }) =>
       'name' in becomes && becomes.phone_e164 !== null
         ? [{ row, e164: becomes.phone_e164 as E164 }]
         : [],
     )
+    this.#phones = { reading, all: [...new Set(phones.map(({ e164 }) => e164))] }
     const repeats = duplicateRows(phones)
     const withRepeats = (row: (typeof rows)[number]) => ({
       ...row,
@@ -115,30 +108,23 @@ export class ImportFile {
       faultyCount: faulty.length,
       repeatedCount: repeats.size,
       personCount: rows.length - faulty.length - repeats.size,
-      phones: [...new Set(phones.map(({ e164 }) => e164))],
       unsureCount: rows.filter(({ becomes }) => 'name' in becomes && !becomes.phone_valid).length,
     }
+  }
+
+  /**
+   * The people's numbers from the place `from` on, as many as one call compares; none after the last.
+   * All at once would hold the page up while they arrive.
+   */
+  phones(from: number, reading: Reading): readonly string[] {
+    if (this.#phones === null || !sameReading(this.#phones.reading, reading)) this.preview(reading)
+    return this.#phones?.all.slice(from, from + PHONES_A_CALL) ?? []
   }
 
   /** The rows of one call, from the place `from` (counted from 0). */
   chunk(from: number, reading: Reading): readonly ImportRow[] {
     const rows = this.#table.rows.slice(from, from + CHUNK_ROWS)
     return rows.map((row) => toImportRow(row, reading.mapping, reading.country))
-  }
-
-  /** Rows with faults as a file to mend and import again: their cells, their row and why. */
-  rejectedCsv(reading: Reading, words: { readonly row: string; readonly why: string }): string {
-    const { headers, rows } = this.#table
-    const lines = rows.flatMap((row, index) => {
-      const planned = this.#plan(index, reading)
-      const faults = planned === null ? [] : faultsOf(planned)
-      if (faults.length === 0) return []
-      const why = faults.map(({ column, message }) => (column ? `${column}: ${message}` : message))
-      const cells = headers.map((_, at) => row.cells[at] ?? '')
-      const extra = row.cells.slice(headers.length)
-      return [[...cells, String(row.row), why.join(' '), ...extra]]
-    })
-    return toCsvText([[...headers, words.row, words.why], ...lines])
   }
 }
 

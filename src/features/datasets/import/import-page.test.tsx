@@ -28,7 +28,7 @@ function readerInProcess(): ImportReader {
     },
     preview: async (reading) => held().preview(reading),
     chunk: async (from, reading) => held().chunk(from, reading),
-    rejectedCsv: async (reading, words) => held().rejectedCsv(reading, words),
+    phones: async (from, reading) => held().phones(from, reading),
     close: () => undefined,
   }
 }

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { z } from 'zod'
 import type { Dataset } from '../../../data/frontend/datasets.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -23,7 +23,8 @@ const importUrl = z.object({
 })
 
 function Steps({ pool }: { readonly pool: Dataset | null }): ReactNode {
-  const { phase, facts, job } = useImport()
+  // What a step shows is drawn in slices: a wide file's columns at once would hold the page up.
+  const { phase, facts, job } = useDeferredValue(useImport())
   const refresh = useRefreshPool()
   const { userId } = useViewer()
   // As a mutation, so that a sign-in that expires in the middle is noticed by the app.

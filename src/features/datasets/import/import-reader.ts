@@ -11,10 +11,8 @@ export type ImportReader = {
   readonly open: (blob: Blob | undefined, layout?: Layout) => Promise<Result<FileFacts, Unreadable>>
   readonly preview: (reading: Reading) => Promise<FilePreview>
   readonly chunk: (from: number, reading: Reading) => Promise<readonly ImportRow[]>
-  readonly rejectedCsv: (
-    reading: Reading,
-    words: { readonly row: string; readonly why: string },
-  ) => Promise<string>
+  /** The people's numbers from the place `from` on, `PHONES_A_CALL` at most. */
+  readonly phones: (from: number, reading: Reading) => Promise<readonly string[]>
   readonly close: () => void
 }
 
@@ -54,7 +52,7 @@ export function startImportReader(): ImportReader {
     open: (blob, layout) => ask({ kind: 'open', blob, layout }),
     preview: (reading) => ask({ kind: 'preview', reading }),
     chunk: (from, reading) => ask({ kind: 'chunk', from, reading }),
-    rejectedCsv: (reading, words) => ask({ kind: 'rejected-csv', reading, words }),
+    phones: (from, reading) => ask({ kind: 'phones', from, reading }),
     close: () => {
       worker.terminate()
     },

@@ -179,7 +179,8 @@ async function run(job: ImportJob): Promise<ImportAnswer> {
           stillThis(async () => {
             await makePool(target)
             const start = { id: importId, datasetId: target.datasetId, fileName, totalRows: total }
-            const mapping = { fields: reading.mapping.fields, country: reading.country }
+            const { headers, fields } = reading.mapping
+            const mapping = { headers: [...headers], fields, country: reading.country }
             return startImport(frontend(), { ...start, mapping })
           }),
         chunk: (from) => stillThis(() => importReader().chunk(from, reading)),

@@ -25,8 +25,8 @@ async function answer(request: WorkerRequest): Promise<unknown> {
       return file?.preview(request.reading)
     case 'chunk':
       return file?.chunk(request.from, request.reading)
-    case 'rejected-csv':
-      return file?.rejectedCsv(request.reading, request.words)
+    case 'phones':
+      return file?.phones(request.from, request.reading)
   }
 }
 

@@ -1,8 +1,8 @@
-import { Group, Select, Switch } from '@mantine/core'
+import { Group, NativeSelect, Switch } from '@mantine/core'
 import { importText } from '../../../ui/text/datasets.ts'
+import { DELIMITERS } from './delimiters.ts'
 import type { FileFacts } from './import-file.ts'
 import { readAgain } from './import-store.ts'
-import { DELIMITERS } from './read-table.ts'
 
 const DETECT = 'detect'
 
@@ -16,17 +16,16 @@ export function LayoutChoice({ facts }: { readonly facts: FileFacts }) {
   const { delimiter, detected, hasHeaders } = facts
   return (
     <Group gap="md" align="flex-end">
-      <Select
+      <NativeSelect
         label={importText.delimiter}
         data={[
           { value: DETECT, label: importText.detect },
           ...DELIMITERS.map((each) => ({ value: each, label: importText.delimiterNames[each] })),
         ]}
         value={detected ? DETECT : delimiter}
-        allowDeselect={false}
-        onChange={(value) =>
+        onChange={({ currentTarget: { value } }) =>
           // Other cells are other headers: whether the first row names them is guessed anew.
-          void readAgain({ delimiter: value === DETECT || value === null ? undefined : value })
+          void readAgain({ delimiter: value === DETECT ? undefined : value })
         }
       />
       <Switch

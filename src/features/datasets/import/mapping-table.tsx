@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import {
   IMPORT_FIELD_LABELS,
   IMPORT_FIELDS,
@@ -9,7 +9,11 @@ import { importText } from '../../../ui/text/datasets.ts'
 import type { FileFacts } from './import-file.ts'
 import classes from './import.module.css'
 
-const CHOICES = IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_LABELS[field] }))
+/** The browser's own list: a file may have fifty columns, whose fields have to be there at once. */
+const CHOICES = [
+  { value: '', label: importText.notImported },
+  ...IMPORT_FIELDS.map((field) => ({ value: field, label: IMPORT_FIELD_LABELS[field] })),
+]
 
 /** The mapping after a column was given another field; the field leaves the column it had. */
 function mapColumn(
@@ -57,15 +61,14 @@ export function MappingTable({ facts, mapping, onChange }: MappingTableProps) {
                 {facts.examples[column]}
               </td>
               <td>
-                <Select
+                <NativeSelect
                   size="xs"
                   miw={140}
                   aria-label={`${header}: ${importText.field}`}
                   data={CHOICES}
-                  placeholder={importText.notImported}
-                  clearable
-                  value={IMPORT_FIELDS.find((field) => mapping.fields[field] === column) ?? null}
-                  onChange={(field) => {
+                  value={IMPORT_FIELDS.find((field) => mapping.fields[field] === column) ?? ''}
+                  onChange={({ currentTarget: { value } }) => {
+                    const field = IMPORT_FIELDS.find((each) => each === value) ?? null
                     onChange(mapColumn(mapping, column, field))
                   }}
                 />

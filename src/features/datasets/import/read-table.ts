@@ -5,6 +5,7 @@
 import Papa from 'papaparse'
 import { parsePhone } from '../../../domain/phone/parse-phone.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
+import { DELIMITERS } from './delimiters.ts'
 import { spotOtherText, type UnreadableReason } from './spot-other-format.ts'
 
 export type TableRow = {
@@ -37,8 +38,6 @@ export type Unreadable = {
   readonly row?: number
 }
 
-/** What may stand between cells, as far as it is guessed or offered. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const
 /** What Excel writes and reads as the first line, to say what stands between cells. */
 const SEPARATOR_LINE = /^sep=(.)\r?\n/i
 

@@ -10,9 +10,11 @@ import { importText } from '../../../ui/text/datasets.ts'
 import { describeError } from '../../../ui/text/errors.ts'
 import { formatNumber } from '../../../ui/text/locale.ts'
 import { saveFile } from '../../../ui/file/save-file.ts'
+import { undoImportText } from '../../../ui/text/pools.ts'
+import { rejectedFile } from '../rejected-file.ts'
 import classes from './import.module.css'
 import type { ImportJob } from './import-job.ts'
-import { forgetImport, importReader, useImport } from './import-store.ts'
+import { forgetImport, useImport } from './import-store.ts'
 
 const MS_PER_SECOND = 1_000
 
@@ -44,9 +46,9 @@ function Account({ answer }: { readonly answer: ImportAnswer }) {
 
 function RejectedButton({ job }: { readonly job: ImportJob }) {
   const { fileName } = useImport()
-  const words = { row: importText.row, why: importText.problem }
   const save = useMutation({
-    mutationFn: () => importReader().rejectedCsv(job.reading, words),
+    mutationFn: () => rejectedFile(job.importId, job.reading.mapping.headers),
+    meta: { failed: undoImportText.rejectedFailed },
     onSuccess: (text) => {
       saveFile(importText.rejectedName(fileName), text)
     },

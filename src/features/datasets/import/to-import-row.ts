@@ -4,18 +4,19 @@ import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
 import { planImportRow } from '../../../domain/dataset/plan-import-row.ts'
 import type { CountryCode } from '../../../domain/phone/country-code.ts'
 import { sanitiseText } from '../../../lib/sanitise-text.ts'
+import { columnNames } from './column-names.ts'
 import type { TableRow } from './read-table.ts'
 
-/** What is kept of a rejected row's cell: enough to recognise it. */
-const MAX_GIVEN_LENGTH = 500
+/** What is kept of a rejected row's cell: more than any field takes, so that mending it loses nothing. */
+const MAX_GIVEN_LENGTH = 6_000
 
-/** The cells of a rejected row by column; columns of one name are told apart by their place. */
+/** The cells of a rejected row by column. */
 function givenOf({ cells }: TableRow, headers: readonly string[]): Record<string, string> {
   const given: Record<string, string> = {}
+  const names = columnNames(headers, Math.max(headers.length, cells.length))
   cells.forEach((cell, index) => {
-    if (cell.trim() === '') return
-    const header = sanitiseText(headers[index] ?? `Column ${index + 1}`)
-    const name = Object.hasOwn(given, header) ? `${header} (${index + 1})` : header
+    const name = names[index]
+    if (cell.trim() === '' || name === undefined) return
     given[name] = sanitiseText(cell).slice(0, MAX_GIVEN_LENGTH)
   })
   return given

@@ -10,12 +10,7 @@ type Question =
       readonly layout?: Layout | undefined
     }
   | { readonly kind: 'preview'; readonly reading: Reading }
-  | { readonly kind: 'chunk'; readonly from: number; readonly reading: Reading }
-  | {
-      readonly kind: 'rejected-csv'
-      readonly reading: Reading
-      readonly words: { readonly row: string; readonly why: string }
-    }
+  | { readonly kind: 'chunk' | 'phones'; readonly from: number; readonly reading: Reading }
 
 export type WorkerQuestion = Question
 export type WorkerRequest = Question & { readonly id: number }

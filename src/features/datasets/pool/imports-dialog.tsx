@@ -2,9 +2,7 @@ import { Alert, Button, Group, Modal } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { frontend } from '../../../data/frontend/browser-client.ts'
-import { listRejectedRows, type PoolImport } from '../../../data/frontend/pool-work.ts'
-import { toCsvText } from '../../../domain/dataset/csv-text.ts'
+import type { PoolImport } from '../../../data/frontend/pool-work.ts'
 import { paths } from '../../../lib/paths.ts'
 import { SkeletonLine } from '../../../ui/feedback/skeletons.tsx'
 import { saveFile } from '../../../ui/file/save-file.ts'
@@ -13,19 +11,9 @@ import { importText } from '../../../ui/text/datasets.ts'
 import { undoImportText } from '../../../ui/text/pools.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
+import { rejectedFile } from '../rejected-file.ts'
 import classes from './pool.module.css'
 import { importsQuery, undoPreviewQuery, useUndoImport } from './pool-changes.ts'
-
-/** The rejected rows of an import as a file to mend: their cells, their row and why. */
-async function rejectedFile(importId: string): Promise<string> {
-  const rows = await listRejectedRows(frontend(), importId)
-  const headers = [...new Set(rows.flatMap(({ given }) => Object.keys(given)))]
-  const lines = rows.map(({ row, given, faults }) => {
-    const why = faults.map(({ column, message }) => (column ? `${column}: ${message}` : message))
-    return [...headers.map((header) => given[header] ?? ''), String(row), why.join(' ')]
-  })
-  return toCsvText([[...headers, importText.row, importText.problem], ...lines])
-}
 
 type OneProps = { readonly file: PoolImport; readonly onUndone: (removed: number) => void }
 
@@ -90,7 +78,7 @@ export function ImportsDialog({ datasetId, onClose }: DialogProps) {
   const [undoing, setUndoing] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const save = useMutation({
-    mutationFn: (file: PoolImport) => rejectedFile(file.importId),
+    mutationFn: (file: PoolImport) => rejectedFile(file.importId, file.headers),
     meta: { failed: undoImportText.rejectedFailed },
     onSuccess: (text, { fileName }) => {
       saveFile(importText.rejectedName(fileName), text)

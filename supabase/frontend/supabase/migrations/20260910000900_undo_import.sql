@@ -109,7 +109,8 @@ $$;
 -- The imports of a pool, newest first, each with its account.
 create function public.pool_imports(p_dataset uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(private.import_answer(i.id) || jsonb_build_object('fileName', i.file_name, 'startedAt', i.created_at,
+  select coalesce(jsonb_agg(private.import_answer(i.id) || jsonb_build_object('fileName', i.file_name,
+    'headers', coalesce(i.mapping -> 'headers', '[]'), 'startedAt', i.created_at,
     'finishedAt', i.finished_at, 'by', f.full_name) order by i.created_at desc), '[]')
   from (select * from public.imports x where x.dataset_id = p_dataset and x.office_id = any (private.my_offices()) order by x.created_at desc limit 50) i
   left join public.profiles f on f.id = i.created_by
