@@ -63,6 +63,10 @@ export const sections: readonly Section[] = [
         path: PATTERNS.dashboard,
         load: async () => (await import('./dashboard/start-page.tsx')).StartPage,
       },
+      {
+        path: PATTERNS.behind,
+        load: async () => (await import('../features/dashboard/behind/behind-page.tsx')).BehindPage,
+      },
     ],
   },
   {

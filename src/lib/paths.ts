@@ -8,6 +8,7 @@ export const PATTERNS = {
   home: '/',
   signIn: '/sign-in',
   dashboard: '/dashboard',
+  behind: '/dashboard/:figure',
   campaigns: '/campaigns',
   newCampaign: '/campaigns/new',
   campaign: '/campaigns/:campaignId',
@@ -54,6 +55,8 @@ export const paths = {
   /** @param next the address to come back to after signing in. */
   signIn: (next?: string) => toHref(PATTERNS.signIn, { next }),
   dashboard: () => PATTERNS.dashboard,
+  /** The rows that a figure of the dashboard counts. @param search `from`, `to`, `job`, … narrow. */
+  behind: (figure: string, search?: Search) => toHref(`/dashboard/${part(figure)}`, search),
   campaigns: (search?: Search) => toHref(PATTERNS.campaigns, search),
   /** @param search `job` starts the wizard with that job chosen. */
   newCampaign: (search?: Search) => toHref(PATTERNS.newCampaign, search),

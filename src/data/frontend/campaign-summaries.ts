@@ -89,7 +89,8 @@ export const CAMPAIGN_SORTS = Object.keys(SORT_COLUMNS) as readonly CampaignSort
 export type CampaignFilter = {
   readonly sort?: { readonly key: CampaignSort; readonly ascending: boolean } | undefined
   readonly search?: string | undefined
-  readonly state?: CampaignSummary['state'] | undefined
+  /** In any of these; none narrows nothing. */
+  readonly states?: readonly CampaignSummary['state'][] | undefined
   readonly jobId?: string | undefined
   readonly officeId?: string | undefined
   readonly page?: number | undefined
@@ -107,7 +108,7 @@ export async function listCampaigns(
     .order(SORT_COLUMNS[sort.key], { ascending: sort.ascending, nullsFirst: false })
     .order('campaign_id')
     .range(...pageRange(filter.page ?? 0))
-  if (filter.state) query = query.eq('state', filter.state)
+  if (filter.states?.length) query = query.in('state', [...filter.states])
   if (filter.jobId) query = query.eq('job_id', filter.jobId)
   if (filter.officeId) query = query.eq('office_id', filter.officeId)
   if (filter.search) query = query.ilike('name', likePattern(filter.search))

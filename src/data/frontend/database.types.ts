@@ -3309,6 +3309,10 @@ export type Database = {
         Returns: Json
       }
       lift_opt_out: { Args: { p_id: string; p_reason: string }; Returns: undefined }
+      list_behind: {
+        Args: { p_figure: string; p_filter?: Json; p_page?: number; p_size?: number }
+        Returns: Json
+      }
       list_calls: {
         Args: { p_filter?: Json; p_page?: number; p_size?: number; p_sort?: string }
         Returns: Json

@@ -72,7 +72,7 @@ export function campaignChoicesQuery(officeId: string | undefined) {
 export function draftsQuery(officeId: string) {
   return {
     queryKey: queryKeys.campaigns('drafts', officeId),
-    queryFn: () => listCampaigns(frontend(), { state: 'draft', officeId }),
+    queryFn: () => listCampaigns(frontend(), { states: ['draft'], officeId }),
   }
 }
 

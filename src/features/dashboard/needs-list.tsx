@@ -18,7 +18,7 @@ import { formatNumber } from '../../ui/text/locale.ts'
 import { type Tone, toneVariables } from '../../ui/theme/tones.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import classes from './dashboard.module.css'
-import { NEED_LINKS, type NeedKey } from './need-links.ts'
+import { NEED_LINKS, needHref, type NeedKey } from './need-links.ts'
 import { needsQuery } from './queries.ts'
 
 /** In the order in which waiting costs most. */
@@ -41,10 +41,7 @@ type NeedProps = {
 
 /** One kind of work: how much of it there is, and where. */
 function Need({ name, icon: NeedIcon, tone, need }: NeedProps) {
-  const { all, place } = NEED_LINKS[name]
-  const [first, second] = need.places
-  const onlyPlace = second === undefined && first !== undefined ? place?.(first.id) : undefined
-  const href = all ?? onlyPlace
+  const { place } = NEED_LINKS[name]
   const label = dashboardText.need[name]
   return (
     <li className={classes['need']} style={toneVariables(tone)}>
@@ -67,13 +64,9 @@ function Need({ name, icon: NeedIcon, tone, need }: NeedProps) {
         )}
       </div>
       <span className={classes['needCount']}>
-        {href === undefined ? (
-          formatNumber(need.total)
-        ) : (
-          <Link to={href} aria-label={dashboardText.openNeed(label, need.total)}>
-            {formatNumber(need.total)}
-          </Link>
-        )}
+        <Link to={needHref(name, need)} aria-label={dashboardText.openNeed(label, need.total)}>
+          {formatNumber(need.total)}
+        </Link>
       </span>
     </li>
   )

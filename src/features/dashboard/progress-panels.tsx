@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { CampaignProgress, JobProgress } from '../../data/frontend/dashboard.ts'
 import type { Trend } from '../../data/frontend/daily-statistics.ts'
+import type { CampaignState } from '../../domain/campaign/campaign-state.ts'
 import { paths } from '../../lib/paths.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FunnelBars } from '../../ui/figures/funnel-bars.tsx'
@@ -16,6 +17,10 @@ import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { toCampaignFunnel } from './campaign-funnel.ts'
 import classes from './dashboard.module.css'
 import { progressQuery, watchedTrendsQuery } from './queries.ts'
+import { trendHref } from './trend-links.ts'
+
+/** What `list_progress` counts as under way. */
+const UNDER_WAY: readonly CampaignState[] = ['scheduled', 'running', 'paused']
 
 type CampaignCardProps = {
   readonly campaign: CampaignProgress
@@ -40,7 +45,11 @@ function CampaignCard({ campaign, trend }: CampaignCardProps) {
           <Link to={paths.campaign(id)}>{formatNumber(planned)}</Link>
           {` ${dashboardText.sent.toLowerCase()}`}
         </p>
-        <InterestTrend values={trend?.days.map((day) => day.interested)} />
+        {trend !== undefined && trend.days.some(({ interested }) => interested > 0) && (
+          <Link to={trendHref('became-interested', trend, id)}>
+            <InterestTrend values={trend.days.map((day) => day.interested)} />
+          </Link>
+        )}
       </div>
       {sent > 0 && (
         <FunnelBars
@@ -82,7 +91,9 @@ export function CampaignPanel() {
         ))}
       </ul>
       {campaigns.total > campaigns.items.length && (
-        <Link to={paths.campaigns()}>{dashboardText.allCampaigns(campaigns.total)}</Link>
+        <Link to={paths.campaigns({ state: UNDER_WAY })}>
+          {dashboardText.allCampaigns(campaigns.total)}
+        </Link>
       )}
     </>
   )
@@ -95,7 +106,7 @@ function JobRow({ job }: { readonly job: JobProgress }) {
       <div className={classes['jobHead']}>
         <Link to={paths.job(job.id)}>{job.title}</Link>
         <span>
-          <Link to={paths.job(job.id, { column: 'hired' })}>{formatNumber(job.hired)}</Link>
+          <Link to={paths.behind('hired', { job: job.id })}>{formatNumber(job.hired)}</Link>
           {` ${figureText.of} ${formatNumber(job.target)} ${dashboardText.jobHired}`}
           <span className={classes['share']}>{formatShare(job.hired, job.target)}</span>
         </span>

@@ -1,5 +1,6 @@
 /** What the dashboard reads, and the badges of the navigation. */
 import { queryOptions } from '@tanstack/react-query'
+import { type BehindFilter, listBehind } from '../../data/frontend/behind-figures.ts'
 import { frontend } from '../../data/frontend/browser-client.ts'
 import { listNeeds, listProgress } from '../../data/frontend/dashboard.ts'
 import { getOfficeTrend } from '../../data/frontend/daily-statistics.ts'
@@ -17,6 +18,14 @@ export function needsQuery(officeId: string | undefined) {
     queryKey: queryKeys.needs(officeId),
     queryFn: () => listNeeds(frontend(), officeId),
     refetchInterval: NEEDS_INTERVAL_MS,
+  })
+}
+
+/** One page of the rows behind a figure; the change feed refreshes them with what waits. */
+export function behindQuery(filter: BehindFilter) {
+  return queryOptions({
+    queryKey: queryKeys.needs('behind', filter),
+    queryFn: () => listBehind(frontend(), filter),
   })
 }
 

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { CAMPAIGN_SORTS, type CampaignFilter } from '../../../data/frontend/campaign-summaries.ts'
 import { CAMPAIGN_STATES } from '../../../domain/campaign/campaign-state.ts'
 import { parseSort } from '../../../ui/table/sort.ts'
-import { urlPage, urlText } from '../../../ui/filter/url-state.ts'
+import { urlList, urlPage, urlText } from '../../../ui/filter/url-state.ts'
 
 /** What the list of campaigns keeps in its address. */
 export const campaignListUrl = z.object({
   search: urlText(),
-  state: z.enum(['', ...CAMPAIGN_STATES]).default(''),
+  state: urlList(z.enum(CAMPAIGN_STATES)),
   /** The id of a job whose campaigns are shown. */
   job: z.union([z.literal(''), z.uuid()]).default(''),
   /** What the list is ordered by: `interested`, or `-interested` for the most first. */

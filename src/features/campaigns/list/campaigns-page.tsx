@@ -52,7 +52,7 @@ function CampaignList({ url, onChange }: ListProps) {
   const { data } = useSuspenseQuery(
     campaignsQuery({
       search,
-      state: state === '' ? undefined : state,
+      states: state,
       jobId: job,
       officeId,
       sort: toCampaignSort(shown.sort),
@@ -65,7 +65,7 @@ function CampaignList({ url, onChange }: ListProps) {
     placeholderData: keepPreviousData,
   }).data
   const columns = useMemo(() => campaignColumns(trends ?? {}, data.items), [trends, data])
-  const filtered = search !== '' || state !== '' || job !== ''
+  const filtered = search !== '' || state.length > 0 || job !== ''
   return (
     <DataTable
       label={campaignListText.title}
