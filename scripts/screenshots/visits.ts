@@ -106,6 +106,12 @@ export const VISITS: Readonly<Record<keyof typeof PATTERNS, readonly Visit[]>> =
       open: choose(/^Account/, 'Change password'),
     },
   ],
+  behind: [
+    {
+      name: 'behind-replies',
+      path: paths.behind('replies', { from: '2026-01-01', to: '2099-12-31' }),
+    },
+  ],
   campaigns: [{ name: 'campaigns', path: paths.campaigns() }],
   newCampaign: [{ name: 'new-campaign', path: paths.newCampaign() }],
   editCampaign: [

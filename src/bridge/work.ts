@@ -65,6 +65,7 @@ export async function work(parts: BridgeParts): Promise<WorkReport> {
     shouldStop: isOver,
     onUnexpected: (cause) => logUnexpected('tick', cause),
   })
+  await attempt('overdue', async () => unwrap(await parts.frontend.rpc('note_overdue_calls')))
   await attempt('finish', () => parts.launchStore.finishCampaigns())
   // Last of what may take long: what is years old must not hold up what people wait for.
   const retention = await attempt('retention', () => runRetention(parts, isOver))

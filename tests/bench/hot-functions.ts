@@ -70,6 +70,7 @@ const OF_THE_BRIDGE: readonly Hot[] = [
   byBridge('finish_campaigns', (sql) => sql`select public.finish_campaigns()`),
   byBridge('prune_changes', (sql) => sql`select public.prune_changes()`),
   byBridge('retention_slice', (sql) => sql`select public.retention_slice()`),
+  byBridge('note_overdue_calls', (sql) => sql`select public.note_overdue_calls()`),
   byBridge('bridge_metrics', (sql) => sql`select public.bridge_metrics()`),
   all(byBridge('refresh_statistics', (sql) => sql`select public.refresh_statistics(-1)`)),
 ]
@@ -184,6 +185,16 @@ const OF_CONVERSATIONS: readonly Hot[] = [
   all(byApp('list_needs', (tx) => tx`select public.list_needs()`)),
   all(byApp('list_progress', (tx) => tx`select public.list_progress()`)),
   byApp('office_trend', (tx) => tx`select public.office_trend()`),
+  ...['contacted', 'replies', 'became-interested'].map((figure) =>
+    all(
+      byApp(
+        `list_behind, ${figure}`,
+        (tx) =>
+          tx`select public.list_behind(${figure}, '{"from": "2000-01-01", "to": "2099-12-31"}')`,
+      ),
+    ),
+  ),
+  all(byApp('list_behind, suggested', (tx) => tx`select public.list_behind('suggested')`)),
   byApp('poll_changes', (tx) => tx`select public.poll_changes(null)`),
   all(byApp('preview_retention', (tx) => tx`select public.preview_retention(1, 1)`)),
 ]

@@ -1,6 +1,7 @@
 /** Daily statistics: counted from the records by the worker, and shown to whom the office belongs. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getCampaignTrends, getOfficeTrend } from '../../src/data/frontend/daily-statistics.ts'
+import { HAPPENED_FIGURES, listBehind } from '../../src/data/frontend/behind-figures.ts'
 import { createUserClient, type FrontendClient } from '../../src/data/frontend/bridge-clients.ts'
 import { type BridgeWorld, createBridgeWorld } from '../support/bridge-world.ts'
 
@@ -120,4 +121,31 @@ test('an office’s days add its campaigns up; others see nothing of them', asyn
     code: 'not_visible',
   })
   expect(await getCampaignTrends(london, [world.ids.campaign])).toEqual({})
+})
+
+test('the list behind each number of a trend has as many rows as the number says', async () => {
+  const days = 366
+  const { days: counted, refreshedAt } = await getOfficeTrend(manchester, world.manchester, days)
+  const [from, to] = [counted[0]?.day, counted.at(-1)?.day]
+  const sum = (key: 'contacted' | 'replies' | 'interested') =>
+    counted.reduce((total, day) => total + day[key], 0)
+  const sums = [sum('contacted'), sum('replies'), sum('interested')]
+  expect(sums).not.toContain(0)
+  const ask = { from, to, officeId: world.manchester, until: refreshedAt ?? '', page: 0 }
+  const lists = await Promise.all(
+    HAPPENED_FIGURES.map((figure) => listBehind(manchester, { figure, ...ask })),
+  )
+  expect(lists.map(({ total }) => total)).toEqual(sums)
+  expect(lists.map(({ items }) => items.length)).toEqual(sums)
+  const others = await Promise.all(
+    HAPPENED_FIGURES.map((figure) => listBehind(london, { figure, ...ask, officeId: undefined })),
+  )
+  expect(others.map(({ total }) => total)).toEqual([0, 0, 0])
+})
+
+test('the list behind a day holds what happened on it by the office’s clock', async () => {
+  const ask = { figure: 'contacted', page: 0, officeId: world.manchester } as const
+  const on = async (day: string) =>
+    (await listBehind(manchester, { ...ask, from: day, to: day })).total
+  expect(await Promise.all(['2026-08-31', '2026-09-01', '2026-09-02'].map(on))).toEqual([0, 1, 0])
 })

@@ -99,3 +99,37 @@ test('jobs come by how near their target they are, campaigns with everybody’s 
   const campaign = progress.campaigns.items.find(({ id }) => id === ids.campaign)
   expect(Object.values(campaign?.statuses ?? {}).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0)
 })
+
+type Behind = {
+  readonly total: number
+  readonly items: readonly { readonly id: string; readonly at: string; readonly name: string }[]
+}
+const behind = (user: string, figure: string, filter: object = {}) =>
+  ask<Behind>(user, `public.list_behind('${figure}', '${JSON.stringify(filter)}')`)
+
+test.each([
+  ['interested', 'new-interest'],
+  ['suggested', 'suggested'],
+  ['followUps', 'follow-ups'],
+  ['failed', 'failed'],
+  ['doubtful', 'doubtful'],
+])('the list behind “%s” has as many rows as the number says', async (need, figure) => {
+  const { manchesterViewer, londonRecruiter } = agency.users
+  const total = (await needsOf(manchesterViewer))[need]?.total ?? 0
+  const list = await behind(manchesterViewer, figure)
+  expect([list.total, list.items.length]).toEqual([total, total])
+  expect((await behind(londonRecruiter, figure)).total).toBe(0)
+})
+
+test('the list behind who is hired has as many rows as the number says', async () => {
+  const { ids, users } = agency
+  const { jobs } = await ask<Progress>(users.manchesterViewer, 'public.list_progress()')
+  const hired = jobs.items.find(({ id }) => id === ids.job)?.hired
+  expect(await behind(users.manchesterViewer, 'hired', { jobId: ids.job })).toMatchObject({
+    total: hired,
+  })
+})
+
+test('a list that is not known is refused', async () => {
+  await expect(behind(agency.users.manchesterViewer, 'everybody')).rejects.toThrow(/no such list/)
+})

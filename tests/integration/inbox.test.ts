@@ -16,7 +16,8 @@ afterAll(() => database.dispose())
 beforeEach(async () => {
   await database.sql`delete from whatsapp_messages`
   await database.sql`update session_evidence set session_status = 'active'`
-  await database.sql`update call_records set disposition = 'pending', called_at = null`
+  await database.sql`update call_records set disposition = 'pending', called_at = null,
+    overdue_at = null`
 })
 
 type Said = 'inbound' | 'outbound'
@@ -129,6 +130,36 @@ test('a call is news once it is known what came of it, for each person alone', a
   ])
   expect(await viewOf(['mark_inbox_read()'])).toEqual([])
   expect(await viewOf([], agency.users.manchesterViewer)).toMatchObject([{ unreadCalls: 1 }])
+})
+
+test('a call of which no result came in time is news, and so is a result that comes after all', async () => {
+  const { sql } = database
+  const note = async () => (await sql`select note_overdue_calls() as n`)[0]?.['n']
+  await sql`update call_records set disposition = 'pending', called_at = now() - interval '3 hours'`
+  expect(await note()).toBe(0)
+  await sql`update call_records set called_at = now() - interval '5 hours'`
+  expect(await note()).toBe(1)
+  expect(await note()).toBe(0)
+  expect(await lookAt('unread')).toMatchObject([{ unreadCalls: 1, lastOutcome: 'no-result' }])
+  expect(await lookAt('unread', [`mark_conversation(${me()}, true)`])).toEqual([])
+  await sql`update call_records set disposition = 'voicemail'`
+  expect(await lookAt('unread')).toMatchObject([{ unreadCalls: 2, lastOutcome: 'voicemail' }])
+})
+
+test.each([
+  [['pending'], 0],
+  [['no-result'], 1],
+  [['pending', 'no-result'], 1],
+  [['voicemail', 'no-result'], 1],
+  [['voicemail', 'pending'], 0],
+])('the log asked for %j has a call without a result %i times', async (outcomes, times) => {
+  await database.sql`update call_records set called_at = now() - interval '5 hours'`
+  await database.sql`select note_overdue_calls()`
+  const total = await attemptAs(database.sql, agency.users.manchesterRecruiter, async (tx) => {
+    const [row] = await tx`select public.list_calls(${tx.json({ outcomes })}) as page`
+    return (row?.['page'] as { readonly total: number } | undefined)?.total
+  })
+  expect(total).toBe(times)
 })
 
 test('an old call is no news to who has read everything since, a new message is', async () => {

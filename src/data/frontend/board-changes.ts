@@ -5,7 +5,7 @@ import type { FrontendClient } from './bridge-clients.ts'
 
 /** What is set on all cards of a change. */
 export type CardsChange =
-  | { readonly status: string; readonly reason?: string }
+  | { readonly status: string; readonly reason?: string | undefined }
   | { readonly assignedTo: string | null }
   /** A day as YYYY-MM-DD; null takes it away. */
   | { readonly followUpOn: string | null }

@@ -1,5 +1,6 @@
 /** What was said with one recipient: messages, calls with their transcripts, objective events, status history. */
 import { z } from 'zod'
+import { NO_RESULT } from '../../domain/call/call-outcome.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 
@@ -67,6 +68,7 @@ export const callRow = z
     recording_url: z.string().nullable(),
     analysis: z.unknown(),
     summary: z.string(),
+    overdue_at: z.string().nullable().default(null),
     call_transcript_messages: z.array(transcriptRow),
   })
   .transform((row) => ({
@@ -76,7 +78,10 @@ export const callRow = z
     durationSeconds: row.duration_seconds,
     transport: row.transport,
     answeredBy: row.answered_by,
-    disposition: row.disposition,
+    /** `no-result` where none came in time, whatever the provider still calls it. */
+    disposition: row.disposition === 'pending' && row.overdue_at !== null ? NO_RESULT : row.disposition,
+    /** Since when a result should have come; null where it came in time, or still may. */
+    overdueAt: row.overdue_at,
     reason: row.reason,
     endedBy: row.ended_by,
     recordingUrl: row.recording_url,
@@ -164,7 +169,7 @@ export type StatusEvent = z.infer<typeof statusEventRow>
 const MESSAGE_COLUMNS =
   'id, chat_id, direction, kind, hidden, body, sent_at, time_certainty, delivery_status, failure_reason, intent, raw, created_at'
 export const CALL_COLUMNS =
-  'id, call_id, called_at, duration_seconds, transport, answered_by, disposition, reason, ended_by, recording_url, analysis, summary, call_transcript_messages(position, speaker, body, start_ms)'
+  'id, call_id, called_at, duration_seconds, transport, answered_by, disposition, reason, ended_by, recording_url, analysis, summary, overdue_at, call_transcript_messages(position, speaker, body, start_ms)'
 
 /** All messages with a recipient, in the order of the backend's ids; older native ones by time. */
 export async function listMessages(

@@ -129,6 +129,7 @@ export type Database = {
           office_id: string | null
           opt_acted: boolean
           opt_intent: string | null
+          overdue_at: string | null
           reason: string
           recording_url: string | null
           session_id: string | null
@@ -151,6 +152,7 @@ export type Database = {
           office_id?: string | null
           opt_acted?: boolean
           opt_intent?: string | null
+          overdue_at?: string | null
           reason?: string
           recording_url?: string | null
           session_id?: string | null
@@ -172,6 +174,7 @@ export type Database = {
           office_id?: string | null
           opt_acted?: boolean
           opt_intent?: string | null
+          overdue_at?: string | null
           reason?: string
           recording_url?: string | null
           session_id?: string | null
@@ -3358,6 +3361,7 @@ export type Database = {
       note_audit_export: { Args: { p_rows: number }; Returns: undefined }
       note_campaign_export: { Args: { p_campaign: string; p_rows: number }; Returns: undefined }
       note_export: { Args: { p_dataset: string; p_rows: number }; Returns: undefined }
+      note_overdue_calls: { Args: { p_limit?: number }; Returns: number }
       office_trend: { Args: { p_days?: number; p_office?: string }; Returns: Json }
       order_columns: { Args: { p_job: string; p_keys: string[]; p_seen: string[] }; Returns: Json }
       people_tags: { Args: { p_office?: string }; Returns: Json }

@@ -39,6 +39,12 @@ export const DISPOSITIONS = [
 ] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 
+/** What people are told of a call that is pending for longer than `OVERDUE_HOURS`: the database notes it. */
+export const NO_RESULT = 'no-result'
+
+/** After these many hours no result is expected any more: `public.note_overdue_calls` has the same. */
+export const OVERDUE_HOURS = 4
+
 export type CallOutcome = {
   readonly transport: Transport
   readonly answeredBy: Answerer

@@ -6,6 +6,7 @@ import { PanelSkeleton } from '../../ui/feedback/skeletons.tsx'
 import { callDetailText } from '../../ui/text/calls.ts'
 import { callText } from '../../ui/text/conversations.ts'
 import { formatClock } from '../../ui/text/locale.ts'
+import { EndedWords } from './calls/ended-words.tsx'
 import classes from './conversations.module.css'
 import { ObjectiveMarks } from './objective-marks.tsx'
 import { anchorOfItem, type TimelineCall } from './timeline.ts'
@@ -41,7 +42,9 @@ export function CallBlock({ call, name }: CallBlockProps) {
               {formatClock(new Date(call.calledAt))}
             </time>
           )}
-          {call.reason !== '' && <span className={classes['muted']}>{call.reason}</span>}
+          <span className={classes['muted']}>
+            <EndedWords {...call} />
+          </span>
           <ObjectiveMarks marks={call.marks} />
         </summary>
         {call.summary !== '' && <p>{call.summary}</p>}

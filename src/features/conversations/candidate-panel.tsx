@@ -10,8 +10,9 @@ import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
 import { CardFacts, PersonLink } from './card-facts.tsx'
 import { CareBar } from './inbox/care-bar.tsx'
-import { cardQuery, recipientsOfCardQuery } from './queries.ts'
+import { recipientsOfCardQuery } from './queries.ts'
 import { RecordParts } from './record-parts.tsx'
+import { useKeptCard } from './use-kept-card.ts'
 
 const StatusBar = lazy(async () => ({ default: (await import('./status-bar.tsx')).StatusBar }))
 
@@ -22,7 +23,7 @@ function CandidateRecord({
   readonly candidateId: string
   readonly onClose: () => void
 }) {
-  const { data: card } = useSuspenseQuery(cardQuery(candidateId))
+  const card = useKeptCard(candidateId)
   const { data: recipients } = useSuspenseQuery(recipientsOfCardQuery(candidateId))
   const [search] = useSearchParams()
   const asked = recipients.find((recipient) => recipient.id === search.get('recipient'))
@@ -47,7 +48,11 @@ function CandidateRecord({
         </>
       }
     >
-      <RecordParts recipientId={recipient?.id ?? null} candidateId={card.id} />
+      <RecordParts
+        recipientId={recipient?.id ?? null}
+        candidateId={card.id}
+        others={recipients.map(({ id }) => id)}
+      />
     </SidePanel>
   )
 }

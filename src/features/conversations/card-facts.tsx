@@ -36,7 +36,7 @@ export function CardFacts({ card }: { readonly card: Card }) {
           {tag}
         </Badge>
       ))}
-      <WaitingMark subjectId={card.id} />
+      <WaitingMark subjectId={card.id} otherId={card.recipientId} />
     </div>
   )
 }

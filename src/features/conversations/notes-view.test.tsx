@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { provideFakeFrontend } from '../../../tests/support/fake-frontend.ts'
 import { renderPage } from '../../../tests/support/render-page.tsx'
+import { type KeptMark, KeptMarksContext } from '../../ui/offline/kept-marks.ts'
 import { NotesView } from './notes-view.tsx'
 
 const ME = '11111111-1111-4111-8111-111111111111'
@@ -26,7 +27,7 @@ const note = (nth: string, fields: object) => ({
   ...fields,
 })
 
-function open(viewer: object = {}) {
+function open(viewer: object = {}, marks: readonly KeptMark[] = []) {
   const frontend = provideFakeFrontend({
     'POST rpc/list_notes': () => [
       note('1', { jobId: JOB, candidateId: CARD, about: 'Plumber' }),
@@ -36,7 +37,12 @@ function open(viewer: object = {}) {
     'POST candidate_notes': () => [],
   })
   const subject = { kind: 'card', id: CARD } as const
-  renderPage([{ path: '/', element: <NotesView subject={subject} /> }], '/', viewer)
+  const element = (
+    <KeptMarksContext value={marks}>
+      <NotesView subject={subject} others={[RECIPIENT]} />
+    </KeptMarksContext>
+  )
+  renderPage([{ path: '/', element }], '/', viewer)
   return { frontend }
 }
 
@@ -63,4 +69,15 @@ test('a viewer reads them all and changes none', async () => {
   expect(await screen.findAllByRole('listitem')).toHaveLength(2)
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Delete note' })).not.toBeInTheDocument()
+})
+
+test('a note that waits stands first, wherever about the person it was written', async () => {
+  const waiting = (id: string, subjectId: string) => {
+    const text = `Written underground ${id}`
+    return { id, subjectId, text, edit: undefined, writtenAt: 0, refused: false }
+  }
+  open({}, [waiting('a', CARD), waiting('b', RECIPIENT), waiting('c', JOB)])
+  const entries = await screen.findAllByRole('listitem')
+  expect(entries).toHaveLength(4)
+  expect(entries[1]).toHaveTextContent('Waiting to be sentWritten underground b')
 })

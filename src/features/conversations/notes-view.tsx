@@ -97,15 +97,21 @@ function NoteEntry({ note, here, onDelete }: NoteEntryProps) {
   )
 }
 
+type NotesViewProps = {
+  readonly subject: NoteSubject
+  /** Where else a note about the same person may wait on this device. */
+  readonly others: readonly string[]
+}
+
 /**
  * Notes about the person of a card or recipient, wherever they were written. Everybody in the office
  * reads them, each deletes their own; a new one is written on what is open.
  */
-export function NotesView({ subject }: { readonly subject: NoteSubject }) {
+export function NotesView({ subject, others }: NotesViewProps) {
   const viewer = useViewer()
   const { data: notes } = useSuspenseQuery(notesQuery(subject))
   const remove = useDeleteNote()
-  const kept = useKeptMarks(subject.id).filter(({ text }) => text !== undefined)
+  const kept = useKeptMarks([subject.id, ...others]).filter(({ text }) => text !== undefined)
   return (
     <>
       {viewer.canWrite && <NoteForm subject={subject} />}

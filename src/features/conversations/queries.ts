@@ -181,14 +181,9 @@ export function useCardDecision(card: Card) {
       typeof decision === 'string'
         ? decideSuggestion(frontend(), card.id, decision, card.version)
         : setStatus(card, decision.status, decision.column),
-    onSuccess: (answer, decision) => {
-      if (answer === 'kept') {
-        if (typeof decision === 'string') return
-        const { status } = decision
-        const kept: Card = { ...card, status, statusSetBy: 'person', suggestedStatus: null }
-        client.setQueryData(queryKeys.card(card.id), kept)
-        return
-      }
+    onSuccess: (answer) => {
+      // What is kept is shown as waiting until it is sent.
+      if (answer === 'kept') return
       const { eventId } = answer
       if (eventId === null) return
       offerUndo({

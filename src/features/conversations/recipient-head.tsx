@@ -1,28 +1,29 @@
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Recipient } from '../../data/frontend/recipients.ts'
 import { paths } from '../../lib/paths.ts'
 import { SkeletonLine } from '../../ui/feedback/skeletons.tsx'
 import { StatusBadge } from '../../ui/status/status-badge.tsx'
+import { WaitingMark } from '../../ui/offline/waiting-mark.tsx'
 import { conversationText } from '../../ui/text/conversations.ts'
 import { CopyablePhone } from '../../ui/words/copyable-phone.tsx'
 import classes from './conversations.module.css'
 import { PersonLink } from './card-facts.tsx'
 import { CareBar } from './inbox/care-bar.tsx'
-import { cardQuery } from './queries.ts'
+import { useKeptCard } from './use-kept-card.ts'
 import { WhyLine } from './why-line.tsx'
 
 const StatusBar = lazy(async () => ({ default: (await import('./status-bar.tsx')).StatusBar }))
 
 function LinkedCard({ candidateId }: { readonly candidateId: string }) {
-  const { data: card } = useSuspenseQuery(cardQuery(candidateId))
+  const card = useKeptCard(candidateId)
   return (
     <>
       <Link to={paths.candidate(card.jobId, card.id)}>{conversationText.onBoard}</Link>
       <Suspense fallback={<SkeletonLine width="60%" />}>
         <StatusBar card={card} />
       </Suspense>
+      <WaitingMark subjectId={card.id} />
     </>
   )
 }

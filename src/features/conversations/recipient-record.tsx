@@ -20,7 +20,11 @@ function RecipientRecord({ recipientId, onClose }: RecipientRecordProps) {
       onClose={onClose}
       head={<RecipientHead recipient={recipient} />}
     >
-      <RecordParts recipientId={recipient.id} candidateId={null} />
+      <RecordParts
+        recipientId={recipient.id}
+        candidateId={null}
+        others={recipient.candidateId === null ? [] : [recipient.candidateId]}
+      />
     </SidePanel>
   )
 }

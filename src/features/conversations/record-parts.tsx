@@ -26,10 +26,12 @@ type RecordPartsProps = {
   readonly recipientId: string | null
   /** Null for a recipient without a card. */
   readonly candidateId: string | null
+  /** The lines of the ledger behind a card, or the card behind one: their notes are about the same person. */
+  readonly others: readonly string[]
 }
 
 /** The parts of a candidate's or recipient's record as tabs with addresses (`?part=`). */
-export function RecordParts({ recipientId, candidateId }: RecordPartsProps) {
+export function RecordParts({ recipientId, candidateId, others }: RecordPartsProps) {
   const { pathname } = useLocation()
   const [search] = useSearchParams()
   const current = PARTS.find((part) => part === search.get('part')) ?? 'conversation'
@@ -54,7 +56,7 @@ export function RecordParts({ recipientId, candidateId }: RecordPartsProps) {
     conversation:
       recipientId === null ? noCampaign : <ConversationView recipientId={recipientId} />,
     objectives: recipientId === null ? noCampaign : <ObjectivesView recipientId={recipientId} />,
-    notes: <NotesView subject={subject} />,
+    notes: <NotesView subject={subject} others={others} />,
     history: (
       <HistoryView
         of={candidateId === null ? { recipientId: recipientId ?? '' } : { candidateId }}

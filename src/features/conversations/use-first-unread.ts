@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Call, Message } from '../../data/frontend/conversation.ts'
 import { isUnread } from '../../data/frontend/inbox.ts'
 import { conversationStateQuery, useMarkConversation } from './inbox/inbox-queries.ts'
+import { NO_RESULT } from '../../domain/call/call-outcome.ts'
 import type { Timeline } from './timeline.ts'
 
 type Records = { readonly messages: readonly Message[]; readonly calls: readonly Call[] }
@@ -20,8 +21,11 @@ export function useFirstUnread(
   const { mutate: mark } = useMarkConversation()
   const [before] = useState(state)
   const theirs = messages.filter(({ direction, hidden }) => direction === 'inbound' && !hidden)
-  // Of a call nothing is news before it is known what came of it.
-  const known = calls.filter(({ disposition }) => disposition !== 'pending')
+  // Of a call it is news that no result came in time, and what came of it.
+  const known = calls.flatMap((call) => [
+    ...(call.overdueAt === null ? [] : [call]),
+    ...(call.disposition === 'pending' || call.disposition === NO_RESULT ? [] : [call]),
+  ])
   const unread = new Set(
     before === null
       ? []

@@ -94,13 +94,48 @@ test('a trend says in words what its line shows', async () => {
 test('a trend’s number opens a list, and a campaign shows its own', async () => {
   open(NEEDS, PROGRESS)
   const trend = within(await screen.findByRole('region', { name: 'Last 14 days' }))
-  expect(await trend.findByRole('link', { name: '13' })).toHaveAttribute('href', '/campaigns')
+  expect(await trend.findByRole('link', { name: '13' })).toHaveAttribute(
+    'href',
+    '/dashboard/contacted?from=2026-09-01&to=2026-09-02&until=2026-09-02T10%3A00%3A00Z',
+  )
   const campaigns = within(screen.getByRole('region', { name: 'Campaigns under way' }))
   expect(
     await campaigns.findByRole('img', {
       name: '4 became interested in 3 days, 1 of them on the last',
     }),
   ).toBeInTheDocument()
+  expect(
+    campaigns.getByRole('link', { name: /^4 became interested/ }).getAttribute('href'),
+  ).toMatch(/^\/dashboard\/became-interested\?.*&campaign=33333333/)
+})
+
+test('a number over several places opens the list of all of them', async () => {
+  const failed = {
+    total: 5,
+    places: [
+      { id: CAMPAIGN, name: 'Plumber - London', count: 3 },
+      { id: JOB, name: 'Roofer - Leeds', count: 2 },
+    ],
+  }
+  open({ failed }, PROGRESS)
+  expect(await screen.findByRole('link', { name: 'Could not be sent: 5' })).toHaveAttribute(
+    'href',
+    '/dashboard/failed',
+  )
+})
+
+test('who was hired opens from the job nearest to its target, all under way from their number', async () => {
+  const campaigns = { ...PROGRESS.campaigns, total: 12 }
+  open(NEEDS, { ...PROGRESS, campaigns })
+  const jobs = within(await screen.findByRole('region', { name: 'Nearest to their target' }))
+  expect(await jobs.findByRole('link', { name: '2' })).toHaveAttribute(
+    'href',
+    `/dashboard/hired?job=${JOB}`,
+  )
+  expect(screen.getByRole('link', { name: 'All 12 under way' })).toHaveAttribute(
+    'href',
+    '/campaigns?state=scheduled&state=running&state=paused',
+  )
 })
 
 test('where nothing waits and nothing runs the page says what to do', async () => {

@@ -8,6 +8,7 @@ const mark = (subjectId: string, refused: boolean) => ({
   id: `${subjectId}-${String(refused)}`,
   subjectId,
   text: undefined,
+  edit: undefined,
   writtenAt: 0,
   refused,
 })

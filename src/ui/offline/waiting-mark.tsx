@@ -4,9 +4,15 @@ import { toneVariables } from '../theme/tones.ts'
 import { useKeptMarks } from './kept-marks.ts'
 import classes from './waiting-mark.module.css'
 
+type WaitingMarkProps = {
+  readonly subjectId: string
+  /** Another row that is about the same: the line of the ledger behind a card, or the card. */
+  readonly otherId?: string | null
+}
+
 /** Says on a row that a change of it waits on this device, or could not be sent; else nothing. */
-export function WaitingMark({ subjectId }: { readonly subjectId: string }) {
-  const marks = useKeptMarks(subjectId)
+export function WaitingMark({ subjectId, otherId = null }: WaitingMarkProps) {
+  const marks = useKeptMarks([subjectId, otherId])
   if (marks.length === 0) return null
   const refused = marks.some((mark) => mark.refused)
   const MarkIcon = refused ? IconAlertTriangle : IconClockUp

@@ -38,6 +38,9 @@ export const callDetailText = {
   noConversation: 'A machine answered. This does not count as a conversation.',
   pendingTitle: 'This call is not over yet',
   pendingAdvice: 'Recording, transcript and analysis appear here by themselves.',
+  overdueTitle: (hours: number) => `No result after ${countOf(hours, 'hour', 'hours')}`,
+  overdueAdvice:
+    'The voice provider never said what came of this call. Look it up there, or ask them yourself. What still comes shows up here.',
   analysisPending: 'The analysis comes some time after the call has ended.',
   analysis: 'Analysis',
   raw: 'As it came',

@@ -52,6 +52,7 @@ export const callText = {
     failed: 'Failed',
     'wrong-number': 'Wrong number',
     pending: 'Pending',
+    'no-result': 'No result came',
     'hung-up': 'Hung up',
   } as Readonly<Record<string, string>>,
   /** The same in a word or two, for badges and filters. */
@@ -64,6 +65,7 @@ export const callText = {
     failed: 'Failed',
     'wrong-number': 'Wrong number',
     pending: 'Pending',
+    'no-result': 'No result',
     'hung-up': 'Hung up',
   } as Readonly<Record<string, string>>,
 } as const

@@ -1,5 +1,6 @@
 import type { Call } from '../../../data/frontend/conversation.ts'
 import { analysisFacts, type AnalysisFact } from '../../../domain/call/analysis-facts.ts'
+import { NO_RESULT } from '../../../domain/call/call-outcome.ts'
 import { callDetailText } from '../../../ui/text/calls.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { objectiveName, objectiveValue } from '../objective-words.ts'
@@ -12,7 +13,7 @@ function FactName({ path }: { readonly path: AnalysisFact['path'] }) {
 /** What the voice provider made of a call, to be read; the original is a click away. */
 export function AnalysisView({ call }: { readonly call: Call }) {
   if (call.analysis === null || call.analysis === undefined) {
-    return call.transport === 'ended' ? (
+    return call.transport === 'ended' && call.disposition !== NO_RESULT ? (
       <p className={classes['quiet']}>{callDetailText.analysisPending}</p>
     ) : null
   }

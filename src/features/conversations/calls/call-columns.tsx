@@ -37,7 +37,7 @@ export const CALL_LOG_COLUMNS: readonly Column<ListedCall>[] = [
   {
     key: 'ended',
     title: callLogText.ended,
-    cell: (call) => <EndedWords reason={call.reason} endedBy={call.endedBy} />,
+    cell: (call) => <EndedWords {...call} />,
     wideOnly: true,
   },
   {

@@ -1,15 +1,14 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { campaignChoicesQuery } from '../../../data/frontend/shared-queries.ts'
-import { DISPOSITIONS } from '../../../domain/call/call-outcome.ts'
 import { FilterBar, type UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { callLogText } from '../../../ui/text/calls.ts'
 import { callText } from '../../../ui/text/conversations.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { useNow } from '../../../ui/words/use-now.ts'
-import { type CallsUrl, DATES, DURATIONS, firstDayOf, toDay } from './calls-url.ts'
+import { CALL_OUTCOMES, type CallsUrl, DATES, DURATIONS, firstDayOf, toDay } from './calls-url.ts'
 
-const OUTCOMES = DISPOSITIONS.map((value) => ({ value, label: callText.outcomes[value] ?? value }))
+const OUTCOMES = CALL_OUTCOMES.map((value) => ({ value, label: callText.outcomes[value] ?? value }))
 const LENGTHS = DURATIONS.map((value) => ({ value, label: callLogText.durations[value] }))
 const SPANS = DATES.map((value) => ({ value, label: callLogText.dates[value] }))
 

@@ -1,6 +1,7 @@
-import { IconClock } from '@tabler/icons-react'
+import { IconClock, IconClockQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { NO_RESULT, OVERDUE_HOURS } from '../../../domain/call/call-outcome.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
@@ -25,6 +26,7 @@ function CallRecord({ callId, onClose }: CallRecordProps) {
   const { data: detail } = useSuspenseQuery(callQuery(callId))
   const { call, phone } = detail
   const conversation = `${paths.conversation(detail.recipientId)}#${anchorOf('call', call.callId ?? call.id)}`
+  const isOverdue = call.disposition === NO_RESULT
   const isOver = call.transport === 'ended' || call.transport === 'failed'
   return (
     <SidePanel
@@ -40,9 +42,11 @@ function CallRecord({ callId, onClose }: CallRecordProps) {
             {call.calledAt !== null && <RelativeTime at={call.calledAt} />}
             {phone !== null && <CopyablePhone phone={phone} />}
           </div>
-          <div className={panelClasses['facts']}>
-            <EndedWords reason={call.reason} endedBy={call.endedBy} />
-          </div>
+          {!isOverdue && (
+            <div className={panelClasses['facts']}>
+              <EndedWords {...call} />
+            </div>
+          )}
           <div className={panelClasses['facts']}>
             <Link to={conversation}>{callDetailText.conversation}</Link>
             <Link to={paths.campaign(detail.campaignId)}>{detail.campaignName}</Link>
@@ -51,12 +55,20 @@ function CallRecord({ callId, onClose }: CallRecordProps) {
       }
     >
       <div className={classes['detail']}>
-        {!isOver && (
+        {isOverdue ? (
           <EmptyState
-            icon={IconClock}
-            title={callDetailText.pendingTitle}
-            advice={callDetailText.pendingAdvice}
+            icon={IconClockQuestion}
+            title={callDetailText.overdueTitle(OVERDUE_HOURS)}
+            advice={callDetailText.overdueAdvice}
           />
+        ) : (
+          !isOver && (
+            <EmptyState
+              icon={IconClock}
+              title={callDetailText.pendingTitle}
+              advice={callDetailText.pendingAdvice}
+            />
+          )
         )}
         {call.answeredBy === 'machine' && <p>{callDetailText.noConversation}</p>}
         <CallTalk call={call} name={detail.name} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Call } from '../../../data/frontend/conversation.ts'
+import { NO_RESULT } from '../../../domain/call/call-outcome.ts'
 import { lineAt, lineTimes } from '../../../domain/call/line-times.ts'
 import { callDetailText } from '../../../ui/text/calls.ts'
 import { callText } from '../../../ui/text/conversations.ts'
@@ -102,7 +103,9 @@ export function CallTalk({ call, name }: CallTalkProps) {
       />
       {call.transcript.length === 0 ? (
         <p className={classes['quiet']}>
-          {call.transport === 'ended' ? callText.noTranscript : callText.pendingTranscript}
+          {call.transport === 'ended' || call.disposition === NO_RESULT
+            ? callText.noTranscript
+            : callText.pendingTranscript}
         </p>
       ) : (
         <ol className={classes['lines']} aria-label={callText.transcript}>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { failure, provideFakeFrontend } from '../../../../tests/support/fake-frontend.ts'
@@ -167,6 +167,22 @@ test('a call that is not over, and one whose analysis has not come, say that the
     call_transcript_messages: [],
   })
   expect(await screen.findByText('This call is not over yet')).toBeInTheDocument()
+})
+
+test('a call of which nothing came for hours says so, and waits for nothing any more', async () => {
+  open(`/calls/${ID}`, {
+    transport: 'in-progress',
+    disposition: 'pending',
+    overdue_at: '2026-09-01T14:00:00Z',
+    reason: 'The call is going on.',
+    recording_url: null,
+    analysis: null,
+    call_transcript_messages: [],
+  })
+  const panel = within(await screen.findByRole('dialog'))
+  expect(await panel.findByText('No result after 4 hours')).toBeVisible()
+  expect(panel.getByText('No result')).toBeVisible()
+  expect(panel.queryByText(/not over yet|going on|when the call has been analysed/)).toBeNull()
 })
 
 test('a voicemail is no conversation', async () => {

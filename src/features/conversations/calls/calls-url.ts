@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { DISPOSITIONS } from '../../../domain/call/call-outcome.ts'
+import { DISPOSITIONS, NO_RESULT } from '../../../domain/call/call-outcome.ts'
 import type { CallFilter } from '../../../data/frontend/calls.ts'
 import { urlList, urlPage, urlText } from '../../../ui/filter/url-state.ts'
+
+/** What can be asked for: how calls went, and those of which no result came. */
+export const CALL_OUTCOMES = [...DISPOSITIONS, NO_RESULT] as const
 
 export const DURATIONS = ['short', 'medium', 'long'] as const
 
@@ -16,7 +19,7 @@ const day = z.union([z.literal(''), z.iso.date()]).default('')
 /** What the log of calls keeps in its address. */
 export const callsUrl = z.object({
   search: urlText(),
-  outcome: urlList(z.enum(DISPOSITIONS)),
+  outcome: urlList(z.enum(CALL_OUTCOMES)),
   duration: z.enum(['', ...DURATIONS]).default(''),
   /** Calendar days of who looks, both included. */
   from: day,

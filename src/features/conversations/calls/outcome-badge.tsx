@@ -1,5 +1,6 @@
 import {
   IconClock,
+  IconClockQuestion,
   IconMessageCircle,
   IconMicrophoneOff,
   IconPhoneCheck,
@@ -22,6 +23,7 @@ const LOOKS: Readonly<Record<string, { readonly tone: Tone; readonly icon: Icon 
   failed: { tone: 'red', icon: IconPhoneX },
   'wrong-number': { tone: 'amber', icon: IconUserQuestion },
   pending: { tone: 'blue', icon: IconClock },
+  'no-result': { tone: 'amber', icon: IconClockQuestion },
   'hung-up': { tone: 'amber', icon: IconPhoneEnd },
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { InboxItem, Waiting } from '../../../data/frontend/inbox.ts'
 import { colleagueNamesQuery } from '../../../data/frontend/shared-queries.ts'
+import { WaitingMark } from '../../../ui/offline/waiting-mark.tsx'
 import { StateBadge } from '../../../ui/status/state-badge.tsx'
 import { StatusBadge } from '../../../ui/status/status-badge.tsx'
 import type { Icon } from '../../../ui/status/status-look.ts'
@@ -98,6 +99,7 @@ export function InboxRow({ item, href, open }: InboxRowProps) {
           />
         )}
         {item.optedOut && <StateBadge tone="red" icon={IconBan} label={inboxText.optedOut} />}
+        <WaitingMark subjectId={item.id} />
         {item.assignedTo !== null && <Assignee userId={item.assignedTo} />}
       </div>
     </li>

@@ -57,7 +57,7 @@ const CardBody = memo(function CardBody({ card, isOpen, linkRef }: CardBodyProps
     <>
       <CardFace card={card} name={name} today={today} />
       <SuggestionChip card={card} />
-      <WaitingMark subjectId={card.id} />
+      <WaitingMark subjectId={card.id} otherId={card.recipientId} />
       {canWrite && <CardBox card={card} />}
       {canWrite && <CardMenu card={card} />}
     </>

@@ -37,19 +37,6 @@ export function stepsOf(change: BoardChange): readonly Step<Card | null>[] {
   return change.kind === 'move' ? [change, ...change.shifts] : [change]
 }
 
-/** The card once a person moved it. Another column is a decision, and answers any suggestion. */
-export function movedTo(card: Card, status: string, position: number, reason?: string): Card {
-  if (status === card.status) return { ...card, position }
-  return {
-    ...card,
-    status,
-    position,
-    statusSetBy: 'person',
-    suggestedStatus: null,
-    rejectionReason: reason ?? card.rejectionReason,
-  }
-}
-
 /** The card once a person answered its suggestion, or handed it back to automation. */
 export function decided(card: Card, decision: 'accept' | 'dismiss' | 'resume'): Card {
   const answered = { ...card, suggestedStatus: null }
@@ -79,6 +66,8 @@ export type BoardOutcome =
       readonly kind: 'done'
       /** Names the change for taking it back; null where there is nothing to take back. */
       readonly eventId: number | null
+      /** True where it waits on this device: the board shows it as such until it is sent. */
+      readonly kept?: true
       /** The touched cards as they are now. */
       readonly cards: readonly { readonly id: string; readonly card: Card | null }[]
     }
@@ -188,7 +177,7 @@ async function send(change: BoardChange, nameOfColumn: NameOfColumn): Promise<Bo
     case 'move': {
       const outcome = await sendOrKeep(toKeepable(change, nameOfColumn), () => sendMove(change))
       if (outcome !== 'kept') return outcome
-      return { kind: 'done', eventId: null, cards: [{ id: before.id, card: change.after }] }
+      return { kind: 'done', eventId: null, kept: true, cards: [] }
     }
     case 'decide': {
       const answer = await sendAsSeen(

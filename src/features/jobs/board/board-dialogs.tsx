@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { cardChangeText, rejectText } from '../../../ui/text/board.ts'
-import { type BoardChange, movedTo } from './board-change.ts'
+import { movedTo } from '../../../data/frontend/edited-card.ts'
+import type { BoardChange } from './board-change.ts'
 import type { BoardQuestion } from './use-board-actions.ts'
 
 const RejectDialog = lazy(async () => ({

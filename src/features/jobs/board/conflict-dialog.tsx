@@ -7,7 +7,8 @@ import { commonText } from '../../../ui/text/common.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { RelativeTime } from '../../../ui/words/relative-time.tsx'
 import { cardEventsQuery } from '../queries.ts'
-import { type BoardChange, movedTo, type PresentCard } from './board-change.ts'
+import { movedTo } from '../../../data/frontend/edited-card.ts'
+import type { BoardChange, PresentCard } from './board-change.ts'
 
 type ConflictDialogProps = {
   readonly change: BoardChange

@@ -1,6 +1,7 @@
 /** From a place in a column, as a pointer or the keys chose it, to a change of the board. */
 import type { Card } from '../../../data/frontend/cards.ts'
-import { type BoardChange, movedTo } from './board-change.ts'
+import { movedTo } from '../../../data/frontend/edited-card.ts'
+import type { BoardChange } from './board-change.ts'
 import type { Slot } from './card-slots.ts'
 import { planPlace } from './position.ts'
 

@@ -55,6 +55,7 @@ export function useBoardChanges({ jobId, nameOfColumn, onConflict }: BoardChange
         void refreshCards(client, jobId, [change.before.id])
         return
       }
+      if (outcome.kept === true) return
       await client.cancelQueries({ queryKey: queryKeys.cards(jobId) })
       for (const { id, card } of outcome.cards) cacheCard(client, jobId, id, card)
       const saved = outcome.cards.at(-1)?.card ?? null

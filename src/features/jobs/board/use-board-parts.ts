@@ -21,6 +21,7 @@ import type { Board } from './board-context.ts'
 import { countWithPending, type PendingCards } from './card-slots.ts'
 import { focusSoon } from './card-focus.ts'
 import { useBoardActions } from './use-board-actions.ts'
+import { useKeptCards } from './use-kept-cards.ts'
 
 function useNames(columns: readonly BoardColumn[]): BulkNames {
   const colleagues = useQuery({ ...colleagueNamesQuery(), throwOnError: false }).data
@@ -106,17 +107,20 @@ export function useBoardParts({ jobId, filter, today, hrefOf }: BoardPartsOption
     ],
   )
 
+  const { nameOfColleague } = names
+  const kept = useKeptCards({ jobId, columnKeys, filter, nameOfColleague })
   const pending = useMemo(
     (): PendingCards =>
-      bulk.steps.length === 0
+      kept.length + bulk.steps.length === 0
         ? actions.pending
         : new Map([
+            ...kept.map(({ before, after }) => [before.id, after] as const),
             ...actions.pending,
             ...bulk.steps.map(({ before, after }) => [before.id, after] as const),
           ]),
-    [actions.pending, bulk.steps],
+    [kept, actions.pending, bulk.steps],
   )
-  const steps = [...actions.steps, ...bulk.countSteps]
+  const steps = [...kept, ...actions.steps, ...bulk.countSteps]
   const countOf = ({ key }: BoardColumn): number => countWithPending(counted[key] ?? 0, key, steps)
   return {
     around,

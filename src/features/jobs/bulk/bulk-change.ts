@@ -1,11 +1,11 @@
 /** A change of several cards: how they look at once, and what is told when it is through. */
 import type { CardsChange, CardToChange } from '../../../data/frontend/board-changes.ts'
 import type { Card, SeenCard } from '../../../data/frontend/cards.ts'
+import { editedCard } from '../../../data/frontend/edited-card.ts'
 import { REJECTED } from '../../../domain/status/standard-status.ts'
 import { bulkText } from '../../../ui/text/board-bulk.ts'
 import { formatCalendarDay } from '../../../ui/text/locale.ts'
 import { keptChangeText } from '../../../ui/text/kept-changes.ts'
-import { movedTo } from '../board/board-change.ts'
 
 export type BulkChange = {
   /** Made with the change, so that sending it again is harmless. */
@@ -26,26 +26,15 @@ export type BulkNames = {
   readonly nameOfColleague: (id: string) => string
 }
 
-function changedCard(card: Card, { change, topPosition, known }: BulkChange, nth: number): Card {
-  if ('status' in change) {
-    if (change.status === card.status) return card
-    return movedTo(card, change.status, topPosition - known.length + nth, change.reason)
-  }
-  if ('assignedTo' in change) return { ...card, assignedTo: change.assignedTo, assignedName: null }
-  if ('followUpOn' in change) return { ...card, followUpOn: change.followUpOn }
-  const kept = card.tags.filter((tag) => !change.removeTags.includes(tag))
-  return { ...card, tags: [...new Set([...kept, ...change.addTags])].toSorted() }
-}
-
 /** The cards in the page before and after. */
-export function toBulkSteps(bulk: BulkChange, { nameOfColleague }: BulkNames) {
-  return bulk.known.map((before, nth) => {
-    const after = changedCard(before, bulk, nth)
-    const named =
-      after.assignedTo === before.assignedTo || after.assignedTo === null
-        ? after
-        : { ...after, assignedName: nameOfColleague(after.assignedTo) }
-    return { before, after: named }
+export function toBulkSteps(
+  { change, known, topPosition }: BulkChange,
+  { nameOfColleague }: BulkNames,
+) {
+  return known.map((before, nth) => {
+    const stays = 'status' in change && change.status === before.status
+    const edit = { ...change, position: topPosition - known.length + nth }
+    return { before, after: stays ? before : editedCard(before, edit, nameOfColleague) }
   })
 }
 

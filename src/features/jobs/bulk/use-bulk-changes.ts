@@ -2,10 +2,9 @@ import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-q
 import { useMemo } from 'react'
 import { type CardsChanged, undoBoardChange } from '../../../data/frontend/board-changes.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
-import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { offerUndo } from '../../../ui/feedback/undo.ts'
 import { bulkText, whoWords } from '../../../ui/text/board-bulk.ts'
-import { cacheCard, cacheCounts, refreshCards } from '../board/board-cache.ts'
+import { refreshCards } from '../board/board-cache.ts'
 import {
   type BulkChange,
   type BulkNames,
@@ -60,14 +59,8 @@ export function useBulkChanges({ jobId, names, onLeft, onNote }: BulkChangesOpti
     scope,
     mutationFn: (bulk: BulkChange) => changeOrKeep(jobId, bulk, names),
     onSuccess: async (outcome, bulk) => {
-      if (outcome === 'kept') {
-        await client.cancelQueries({ queryKey: queryKeys.cards(jobId) })
-        for (const { before, after } of toBulkSteps(bulk, names)) {
-          cacheCard(client, jobId, before.id, after)
-          cacheCounts(client, jobId, before, after)
-        }
-        return
-      }
+      // The board shows it as waiting until it is sent.
+      if (outcome === 'kept') return
       await refreshCards(client, jobId, idsOf(bulk))
       const { changed, left, gone } = outcome
       if (left.length > 0 || gone > 0) onLeft({ bulk, outcome })

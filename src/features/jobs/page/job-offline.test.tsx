@@ -1,16 +1,36 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { type ReactNode, useState } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cardId, cardRow } from '../../../../tests/fixtures/board-rows.ts'
 import { IDS } from '../../../../tests/fixtures/campaign-rows.ts'
 import { layOutBoard, provideBoard } from '../../../../tests/support/fake-board.ts'
 import { renderPage } from '../../../../tests/support/render-page.tsx'
 import { type Keepable, provideWriteKeeper } from '../../../data/frontend/kept-writes.ts'
+import { type KeptMark, KeptMarksContext } from '../../../ui/offline/kept-marks.ts'
 import { JobPage } from './job-page.tsx'
 
 let kept: Keepable[] = []
 let waits = false
+let show: (marks: readonly KeptMark[]) => void = () => undefined
+
+/** What the app tells the pages of what waits. */
+function toMark({ subjectId, change }: Keepable, at: number): KeptMark {
+  const edit =
+    change.kind === 'card-move'
+      ? { status: change.to, position: change.position }
+      : change.kind === 'card-change'
+        ? change.set
+        : undefined
+  return { id: String(at), subjectId, text: undefined, edit, writtenAt: at, refused: false }
+}
+
+function Marked({ children }: { readonly children: ReactNode }) {
+  const [marks, setMarks] = useState<readonly KeptMark[]>([])
+  show = setMarks
+  return <KeptMarksContext value={marks}>{children}</KeptMarksContext>
+}
 
 beforeEach(() => {
   layOutBoard()
@@ -20,6 +40,9 @@ beforeEach(() => {
     holds: () => waits,
     keep: (write) => {
       kept.push(write)
+      act(() => {
+        show(kept.map(toMark))
+      })
       return Promise.resolve()
     },
   })
@@ -36,7 +59,12 @@ function renderBoard(count: number) {
     'POST rpc/change_cards': cutOff,
     'POST rpc/move_card': cutOff,
   })
-  renderPage([{ path: '/jobs/:jobId', element: <JobPage /> }], `/jobs/${IDS.job}`)
+  const page = (
+    <Marked>
+      <JobPage />
+    </Marked>
+  )
+  renderPage([{ path: '/jobs/:jobId', element: page }], `/jobs/${IDS.job}`)
   return fake
 }
 
@@ -102,4 +130,22 @@ test('a change of several cards is never kept: it fails, and they are as they we
     expect(screen.queryByText('Van')).toBeNull()
   })
   expect(kept).toEqual([])
+})
+
+test('a card that was moved elsewhere than on the board stands where it goes, marked and counted', async () => {
+  renderBoard(2)
+  const column = (name: string) => within(screen.getByRole('region', { name: new RegExp(`^${name}`) }))
+  await screen.findByRole('article', { name: 'Person 1' })
+  const change = { kind: 'card-move' as const, from: 'contacted', to: 'interview', position: 5 }
+  const write = { subjectId: cardId(1), label: 'Person 1', change }
+  act(() => {
+    show([toMark(write, 0)])
+  })
+  const card = column('Interview').getByRole('article', { name: 'Person 1' })
+  expect(within(card).getByText('Waiting to be sent')).toBeVisible()
+  expect(column('Contacted').queryByRole('article', { name: 'Person 1' })).toBeNull()
+  act(() => {
+    show([{ ...toMark(write, 0), refused: true }])
+  })
+  expect(column('Contacted').getByRole('article', { name: 'Person 1' })).toBeVisible()
 })

@@ -69,6 +69,7 @@ create table public.call_records (
   summary text not null default '',
   opt_intent text check (opt_intent = 'stop'), -- a line of theirs that as a whole asks to stop
   opt_acted boolean not null default false, -- which is obeyed once
+  overdue_at timestamptz, -- since when a result should have come; set once, when none had
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   check ((session_id is null) = (call_id is null))

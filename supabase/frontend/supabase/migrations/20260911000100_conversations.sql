@@ -21,7 +21,8 @@ create table public.conversations (
   message_count integer not null,
   inbound_count integer not null,
   call_count integer not null,
-  known_calls integer not null default 0, -- of which it is known what came of them: each is news, as a message of theirs is
+  -- News of calls, as each message of theirs is: what came of one, and before that, where it did, that no result came in time.
+  known_calls integer not null default 0,
   last_call_at timestamptz, -- of those
   ends_in_question boolean not null, -- the last message is theirs, and asks something
   session_over boolean not null default false, -- no agent answers any more
@@ -76,6 +77,10 @@ create policy conversations_read on public.conversations for select to authentic
 revoke all on public.conversations, public.conversation_reads, public.inbox_marks from public, anon, authenticated, service_role;
 grant select on public.conversations to authenticated, service_role; -- the marks are read and set by functions only
 
+-- What people are told of a call: one of which no result came in time is not called pending any more.
+create function private.call_outcome(p_disposition text, p_overdue_at timestamptz) returns text
+language sql immutable set search_path = '' return case when p_disposition = 'pending' and p_overdue_at is not null then 'no-result' else p_disposition end;
+
 -- Writes the rows of p_recipients anew from what is known of them; who has nothing left gets none.
 create function private.refresh_conversations(p_recipients uuid[]) returns void
 language plpgsql security definer set search_path = '' set jit = off as $$
@@ -91,7 +96,7 @@ begin
     coalesce(greatest(m.last_at, k.last_at), r.last_contact_at, r.created_at), greatest(m.last_at, k.last_at) is not null,
     case when by_call then 'call' else 'whatsapp' end,
     case when not by_call then l.direction end, coalesce(left(case when by_call then j.summary else l.body end, 200), ''),
-    case when by_call then j.disposition end, m.last_inbound_at, m.messages, m.inbound, k.calls, k.known, k.last_known_at,
+    case when by_call then private.call_outcome(j.disposition, j.overdue_at) end, m.last_inbound_at, m.messages, m.inbound, k.calls, k.known, k.last_known_at,
     coalesce(l.direction = 'inbound' and l.body like '%?%' and not by_call, false),
     -- As session_over and is_suppressed have it, which would be called for each row.
     o.session_over, exists (select from public.candidates x where x.deciding_recipient_id = r.id and x.suggested_status is not null),
@@ -103,8 +108,9 @@ begin
       max(sent_at) filter (where direction = 'inbound') as last_inbound_at
     from public.whatsapp_messages where campaign_candidate_id = r.id and not hidden and direction <> 'internal') m
   cross join lateral (
-    select count(*)::integer as calls, max(called_at) as last_at, (count(*) filter (where disposition <> 'pending'))::integer as known,
-      max(called_at) filter (where disposition <> 'pending') as last_known_at
+    select count(*)::integer as calls, max(called_at) as last_at,
+      (count(*) filter (where disposition <> 'pending') + count(overdue_at))::integer as known,
+      greatest(max(called_at) filter (where disposition <> 'pending'), max(overdue_at)) as last_known_at
     from public.call_records where campaign_candidate_id = r.id) k
   cross join lateral (
     select coalesce(bool_and(gone or session_status not in ('', 'active')), false) as session_over
@@ -113,7 +119,7 @@ begin
     select direction, body from public.whatsapp_messages where campaign_candidate_id = r.id and not hidden and direction <> 'internal'
     order by chat_id desc nulls last, sent_at desc nulls last, id limit 1) l on true
   left join lateral (
-    select summary, disposition from public.call_records where campaign_candidate_id = r.id
+    select summary, disposition, overdue_at from public.call_records where campaign_candidate_id = r.id
     order by called_at desc nulls last, id limit 1) j on true
   cross join lateral (select m.messages = 0 or coalesce(k.last_at > m.last_at, false) as by_call) b
   where r.id = any (p_recipients) and m.messages + k.calls > 0
@@ -144,4 +150,4 @@ language sql stable security definer set search_path = '' as $$
   select exists (select from public.suppressions where private.phone_key(phone_e164) = p_phone_key and lifted_at is null)
 $$;
 
-revoke all on function private.refresh_conversations(uuid[]), private.session_over(uuid), private.is_suppressed(text) from public, anon, authenticated, service_role;
+revoke all on function private.call_outcome(text, timestamptz), private.refresh_conversations(uuid[]), private.session_over(uuid), private.is_suppressed(text) from public, anon, authenticated, service_role;

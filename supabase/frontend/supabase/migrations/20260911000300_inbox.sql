@@ -132,8 +132,9 @@ language sql stable security definer set search_path = '' as $$
     'agentTold', not exists (select from public.backend_commands b where b.recipient_id = c.id and b.kind = 'complete-session' and b.state = 'waiting'),
     'readInbound', coalesce(d.read_inbound, (select count(*) from public.whatsapp_messages m where m.campaign_candidate_id = c.id
       and m.direction = 'inbound' and not m.hidden and coalesce(m.sent_at, c.last_at) <= private.read_until())),
-    'readCalls', coalesce(d.read_calls, (select count(*) from public.call_records k where k.campaign_candidate_id = c.id
-      and k.disposition <> 'pending' and coalesce(k.called_at, c.last_at) <= private.read_until())))
+    'readCalls', coalesce(d.read_calls, (select count(*) filter (where k.disposition <> 'pending' and coalesce(k.called_at, c.last_at) <= private.read_until())
+        + count(*) filter (where k.overdue_at <= private.read_until())
+      from public.call_records k where k.campaign_candidate_id = c.id)))
   from public.conversations c join public.campaigns g on g.id = c.campaign_id left join public.jobs j on j.id = c.job_id
   left join public.conversation_reads d on d.user_id = auth.uid() and d.conversation_id = c.id
   where c.id = p_id and c.office_id = any (private.my_offices())

@@ -4,14 +4,36 @@ create index call_records_log on public.call_records (office_id, called_at desc 
 create index call_records_outcome on public.call_records (office_id, disposition, called_at desc nulls last, id desc);
 create index call_records_duration on public.call_records (office_id, duration_seconds desc nulls last, id desc);
 
+create index call_records_pending on public.call_records (coalesce(called_at, created_at)) where disposition = 'pending' and overdue_at is null;
+
+-- Notes calls of which nothing came for four hours, a voice provider's longest call and its analysis long behind them, so that
+-- they are told as such and are news; what comes later still counts, as news of its own. The oldest p_limit; answers how many.
+-- src/domain/call/call-outcome.ts has the same hours, for words.
+create function public.note_overdue_calls(p_limit integer default 1000) returns integer
+language sql security definer set search_path = '' as $$
+  with due as (
+    select id, coalesce(called_at, created_at) + interval '4 hours' as since from public.call_records
+    where disposition = 'pending' and overdue_at is null and coalesce(called_at, created_at) < now() - interval '4 hours'
+    order by coalesce(called_at, created_at) limit p_limit for update skip locked),
+  noted as (update public.call_records c set overdue_at = due.since from due where c.id = due.id returning 1)
+  select count(*)::integer from noted
+$$;
+
 -- Hosts whose recordings may be played in the app.
 insert into public.settings (key, value) values ('recording_hosts', '[]');
+
+-- The disposition that an outcome is kept as, which the index knows.
+create function private.stored_outcome(p_outcome text) returns text
+language sql immutable set search_path = '' return case p_outcome when 'no-result' then 'pending' else p_outcome end;
 
 -- What a filter asks of calls c of office o; $2 is the filter, $4 the search.
 create function private.calls_condition(p_filter jsonb) returns text
 language sql immutable set search_path = '' as $$
   select 'c.office_id = o and c.campaign_candidate_id is not null'
-    || case when p_filter ? 'outcomes' then ' and c.disposition in (select jsonb_array_elements_text($2 -> ''outcomes''))' else '' end
+    || case when p_filter ? 'outcomes' then ' and c.disposition in (select private.stored_outcome(v) from jsonb_array_elements_text($2 -> ''outcomes'') v)'
+        || case when p_filter -> 'outcomes' ? 'pending' = p_filter -> 'outcomes' ? 'no-result' then ''
+          else ' and private.call_outcome(c.disposition, c.overdue_at) in (select jsonb_array_elements_text($2 -> ''outcomes''))' end
+      else '' end
     || case when p_filter ? 'minSeconds' then ' and c.duration_seconds >= ($2 ->> ''minSeconds'')::integer' else '' end
     || case when p_filter ? 'maxSeconds' then ' and c.duration_seconds < ($2 ->> ''maxSeconds'')::integer' else '' end
     || case when p_filter ? 'from' then ' and c.called_at >= ($2 ->> ''from'')::timestamptz' else '' end
@@ -41,7 +63,7 @@ begin
     numbered as (select c.*, row_number() over (order by %2$s) as place from page c)
     select coalesce(jsonb_agg(jsonb_build_object(''id'', c.id, ''recipientId'', r.id, ''name'', trim(r.forename || '' '' || r.surname),
       ''campaignId'', r.campaign_id, ''campaignName'', g.name, ''calledAt'', c.called_at, ''durationSeconds'', c.duration_seconds,
-      ''transport'', c.transport, ''disposition'', c.disposition, ''reason'', c.reason, ''endedBy'', c.ended_by,
+      ''transport'', c.transport, ''disposition'', private.call_outcome(c.disposition, c.overdue_at), ''reason'', c.reason, ''endedBy'', c.ended_by,
       ''hasRecording'', c.recording_url is not null, ''summary'', c.summary) order by c.place), ''[]'')
     from numbered c join public.campaign_candidates r on r.id = c.campaign_candidate_id join public.campaigns g on g.id = r.campaign_id',
     condition, ordering)
@@ -105,7 +127,8 @@ begin
   perform private.audit(auth.uid(), 'allow-recording-host', 'settings', 'recording_hosts', null, jsonb_build_object('host', p_host));
 end $$;
 
-revoke all on function private.calls_condition(jsonb), private.recording_host(text), public.list_calls(jsonb, text, integer, integer),
+revoke all on function public.note_overdue_calls(integer), private.stored_outcome(text), private.calls_condition(jsonb), private.recording_host(text), public.list_calls(jsonb, text, integer, integer),
   public.play_recording(uuid), public.recording_plays(uuid), public.allow_recording_host(text) from public, anon, authenticated, service_role;
 grant execute on function public.list_calls(jsonb, text, integer, integer), public.play_recording(uuid), public.recording_plays(uuid),
   public.allow_recording_host(text) to authenticated;
+grant execute on function public.note_overdue_calls(integer) to service_role;
