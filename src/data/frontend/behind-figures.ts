@@ -63,7 +63,9 @@ export async function listBehind(
   client: FrontendClient,
   { figure, page, ...filter }: BehindFilter,
 ): Promise<Page<BehindRow>> {
-  const narrowing = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')
+  const narrowing = Object.entries(filter).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
   const answer = await client.rpc('list_behind', {
     p_figure: figure,
     p_filter: Object.fromEntries(narrowing),

@@ -79,7 +79,8 @@ export const callRow = z
     transport: row.transport,
     answeredBy: row.answered_by,
     /** `no-result` where none came in time, whatever the provider still calls it. */
-    disposition: row.disposition === 'pending' && row.overdue_at !== null ? NO_RESULT : row.disposition,
+    disposition:
+      row.disposition === 'pending' && row.overdue_at !== null ? NO_RESULT : row.disposition,
     /** Since when a result should have come; null where it came in time, or still may. */
     overdueAt: row.overdue_at,
     reason: row.reason,

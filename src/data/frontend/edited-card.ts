@@ -24,7 +24,8 @@ export function editedCard(
   edit: CardEdit,
   nameOfColleague: (id: string) => string,
 ): Card {
-  if ('status' in edit) return movedTo(card, edit.status, edit.position ?? card.position, edit.reason)
+  if ('status' in edit)
+    return movedTo(card, edit.status, edit.position ?? card.position, edit.reason)
   if ('assignedTo' in edit) {
     const { assignedTo } = edit
     if (assignedTo === card.assignedTo) return card

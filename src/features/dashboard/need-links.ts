@@ -42,7 +42,5 @@ export const NEED_LINKS: Readonly<Record<NeedKey, NeedLink>> = {
 export function needHref(key: NeedKey, { places }: Needs[NeedKey]): string {
   const { all, place } = NEED_LINKS[key]
   const [first, second] = places
-  return second === undefined && first !== undefined && place !== undefined
-    ? place(first.id)
-    : all
+  return second === undefined && first !== undefined && place !== undefined ? place(first.id) : all
 }

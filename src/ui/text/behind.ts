@@ -15,7 +15,8 @@ export const behindText = {
   about: {
     contacted: 'Everybody to whom a first message or call went out.',
     replies: 'Every message they wrote.',
-    'became-interested': 'Who said for the first time that they are interested, or came further at once.',
+    'became-interested':
+      'Who said for the first time that they are interested, or came further at once.',
     'new-interest': 'The agent found their interest; nobody has spoken to them since.',
     suggested: 'The agent sees something else than you decided.',
     'follow-ups': 'Due today or before, the oldest first.',
@@ -39,7 +40,8 @@ export const behindText = {
   when: 'When',
   due: 'Due',
   none: 'Nobody is behind this figure any more',
-  noneAdvice: 'Somebody may have seen to it meanwhile. Go back to the dashboard for what waits now.',
+  noneAdvice:
+    'Somebody may have seen to it meanwhile. Go back to the dashboard for what waits now.',
   noneHappened: 'Nothing happened in these days',
   noneHappenedAdvice: 'Choose other days to see more.',
   unknown: 'There is no such list',

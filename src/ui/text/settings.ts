@@ -270,8 +270,9 @@ export const auditText = {
   rollcall: 'Rollcall',
   export: 'Export',
   exported: (rows: number) => `${countOf(rows, 'line', 'lines')} exported`,
-  none: 'Nothing matches',
-  noneAdvice: 'Choose other days, or take a filter away.',
+  none: 'Nothing was done yet',
+  noneAdvice:
+    'Launches, decisions, exports and changes of access are listed here, with who did them.',
   anybody: 'Anybody',
   anyAction: 'Any action',
 } as const

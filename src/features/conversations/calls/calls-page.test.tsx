@@ -179,8 +179,8 @@ test('a call of which nothing came for hours says so, and waits for nothing any 
     analysis: null,
     call_transcript_messages: [],
   })
-  const panel = within(await screen.findByRole('dialog'))
-  expect(await panel.findByText('No result after 4 hours')).toBeVisible()
+  expect(await screen.findByText('No result after 4 hours')).toBeVisible()
+  const panel = within(screen.getByRole('dialog'))
   expect(panel.getByText('No result')).toBeVisible()
   expect(panel.queryByText(/not over yet|going on|when the call has been analysed/)).toBeNull()
 })

@@ -94,7 +94,9 @@ test('where nobody is left, and where there is no such list, the page says what 
   open('/dashboard/failed', () => ({ items: [], total: 0 }))
   expect(await screen.findByText('Nobody is behind this figure any more')).toBeVisible()
   open('/dashboard/nonsense', () => ({ items: [], total: 0 }))
-  expect(await screen.findByRole('heading', { name: 'There is no such list', level: 1 })).toBeVisible()
+  expect(
+    await screen.findByRole('heading', { name: 'There is no such list', level: 1 }),
+  ).toBeVisible()
 })
 
 test('a list that fails says so and can be asked again', async () => {

@@ -134,7 +134,8 @@ test('a change of several cards is never kept: it fails, and they are as they we
 
 test('a card that was moved elsewhere than on the board stands where it goes, marked and counted', async () => {
   renderBoard(2)
-  const column = (name: string) => within(screen.getByRole('region', { name: new RegExp(`^${name}`) }))
+  const column = (name: string) =>
+    within(screen.getByRole('region', { name: new RegExp(`^${name}`) }))
   await screen.findByRole('article', { name: 'Person 1' })
   const change = { kind: 'card-move' as const, from: 'contacted', to: 'interview', position: 5 }
   const write = { subjectId: cardId(1), label: 'Person 1', change }

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { IconDownload, IconSearchOff } from '@tabler/icons-react'
+import { IconDownload, IconHistory } from '@tabler/icons-react'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import type { AuditEntry } from '../../../data/frontend/audit-log.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
 import { colleaguesQuery } from '../../../data/frontend/shared-queries.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { NoMatch } from '../../../ui/feedback/no-match.tsx'
 import { saveFile } from '../../../ui/file/save-file.ts'
 import { urlPage, urlText } from '../../../ui/filter/url-state.ts'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
@@ -42,6 +43,8 @@ function Log() {
     },
     meta: { done: auditText.export },
   })
+  const { actorId, action, entityType, from, to } = state
+  const isNarrowed = [actorId, action, entityType, from, to].some((text) => text !== '')
   const columns: readonly Column<AuditEntry>[] = [
     { key: 'at', title: auditText.when, cell: ({ at }) => <RelativeTime at={at} /> },
     { key: 'who', title: auditText.who, cell: ({ actorId }) => nameOf(actorId) },
@@ -116,7 +119,11 @@ function Log() {
           },
         }}
         empty={
-          <EmptyState icon={IconSearchOff} title={auditText.none} advice={auditText.noneAdvice} />
+          isNarrowed ? (
+            <NoMatch />
+          ) : (
+            <EmptyState icon={IconHistory} title={auditText.none} advice={auditText.noneAdvice} />
+          )
         }
       />
     </>
