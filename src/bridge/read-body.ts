@@ -2,8 +2,8 @@
 import type { z } from 'zod'
 import { AppError } from '../lib/app-error.ts'
 
-/** Bodies to the bridge are small: ids, a hash, a number. */
-const MAX_BODY_BYTES = 64 * 1024
+/** In characters. Bodies to the bridge are small: ids, a hash, a number. */
+const MAX_BODY_LENGTH = 64 * 1024
 
 /** @param fallback what an empty body stands for */
 export async function readBody<Body>(
@@ -12,7 +12,7 @@ export async function readBody<Body>(
   fallback: unknown = {},
 ): Promise<Body> {
   const text = await request.text()
-  if (text.length > MAX_BODY_BYTES) {
+  if (text.length > MAX_BODY_LENGTH) {
     throw new AppError('invalid', 'This request is too large.', {
       code: 'body_too_large',
       hint: 'Send less at once.',

@@ -9,7 +9,8 @@ import { runTick } from '../../sync/run-tick.ts'
 import { logUnexpected } from '../log-unexpected.ts'
 import type { BridgeParts } from '../parts.ts'
 
-const MAX_BODY_BYTES = 256 * 1024
+/** In characters: an event only pokes, whatever else it says. */
+const MAX_BODY_LENGTH = 256 * 1024
 
 export function agentEventRoutes(parts: BridgeParts): Hono {
   const app = new Hono()
@@ -18,7 +19,7 @@ export function agentEventRoutes(parts: BridgeParts): Hono {
     const nowSeconds = Math.floor(Date.now() / 1000)
     const { secrets } = parts.config.webhook
     const signed =
-      body.length <= MAX_BODY_BYTES
+      body.length <= MAX_BODY_LENGTH
         ? await verifySignature(context.req.raw.headers, body, secrets, nowSeconds)
         : null
     if (signed?.ok !== true) {
