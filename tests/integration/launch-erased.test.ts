@@ -1,6 +1,6 @@
 /** Somebody is erased while the outcome of their POST is open. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accountingOf, launchTo, phones } from '../support/launch-seeds.ts'
+import { accountingOf, addDraft, addPool, launchTo, phones } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { actAs, addRecruiter } from '../support/recruiter.ts'
 import { takesButSays } from '../support/test-receiver.ts'
@@ -35,4 +35,14 @@ test('a batch in which somebody was erased is settled for the others', async () 
   const batches = await world.frontend.sql`select state from public.launch_batches
     where campaign_id = ${campaignId}`
   expect(batches).toEqual([{ state: 'confirmed' }])
+})
+
+test.each([
+  ['the ninth digit, which they had not then', '+551191234567', '+5511991234567'],
+  ['without the ninth digit that they had', '+5511981234567', '+551181234567'],
+])('who was erased stays barred when they come back with %s', async (_how, erased, imported) => {
+  await addPool(world, [erased])
+  await erase(erased)
+  const draft = await addDraft(world, { pools: [await addPool(world, [imported])] })
+  expect(await world.preview(draft)).toMatchObject({ ready: 0, excluded: { opted_out: 1 } })
 })
