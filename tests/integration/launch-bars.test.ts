@@ -94,7 +94,7 @@ test('“not contacted in” leaves out everybody to whom something may have gon
   })
   const { ready, excludedPeople } = await world.preview(draft)
   expect(ready).toBe(3)
-  expect(excludedPeople.map(({ name, reason }) => `${name}: ${reason}`).sort()).toEqual([
+  expect(excludedPeople.map(({ name, reason }) => `${name}: ${reason}`).toSorted()).toEqual([
     'Person 1: contacted_before',
     'Person 2: contacted_before',
     'Person 3: contacted_before',
@@ -121,7 +121,7 @@ test('whoever is left out takes no place in a batch: the batches are full and ev
   await world.work()
   await sql`delete from public.settings where key = 'sending'`
   const sent = world.receiver.posts.slice(before).map(({ sessions }) => sessions.length)
-  expect(sent.sort()).toEqual([1, 2])
+  expect(sent.toSorted((a, b) => a - b)).toEqual([1, 2])
   expect(await accountingOf(world, campaignId)).toMatchObject({
     sent: 3,
     waiting: 0,

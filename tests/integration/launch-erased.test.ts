@@ -38,9 +38,9 @@ test('a batch in which somebody was erased is settled for the others', async () 
 })
 
 test.each([
-  ['the ninth digit, which they had not then', '+551191234567', '+5511991234567'],
+  ['with the ninth digit that they had not', '+551191234567', '+5511991234567'],
   ['without the ninth digit that they had', '+5511981234567', '+551181234567'],
-])('who was erased stays barred when they come back with %s', async (_how, erased, imported) => {
+])('who was erased stays barred when they come back %s', async (_how, erased, imported) => {
   await addPool(world, [erased])
   await erase(erased)
   const draft = await addDraft(world, { pools: [await addPool(world, [imported])] })
