@@ -134,7 +134,10 @@ test('a call is news once it is known what came of it, for each person alone', a
 
 test('a call of which no result came in time is news, and so is a result that comes after all', async () => {
   const { sql } = database
-  const note = async () => (await sql`select note_overdue_calls() as n`)[0]?.['n']
+  const note = async () => {
+    const [row] = await sql`select note_overdue_calls() as n`
+    return Number(row?.['n'])
+  }
   await sql`update call_records set disposition = 'pending', called_at = now() - interval '3 hours'`
   expect(await note()).toBe(0)
   await sql`update call_records set called_at = now() - interval '5 hours'`

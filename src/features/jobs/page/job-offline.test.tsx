@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { cardId, cardRow } from '../../../../tests/fixtures/board-rows.ts'
 import { IDS } from '../../../../tests/fixtures/campaign-rows.ts'
 import { layOutBoard, provideBoard } from '../../../../tests/support/fake-board.ts'
@@ -13,7 +15,10 @@ import { JobPage } from './job-page.tsx'
 
 let kept: Keepable[] = []
 let waits = false
-let show: (marks: readonly KeptMark[]) => void = () => undefined
+const waiting = createStore<readonly KeptMark[]>(() => [])
+const show = (marks: readonly KeptMark[]) => {
+  waiting.setState(marks, true)
+}
 
 /** What the app tells the pages of what waits. */
 function toMark({ subjectId, change }: Keepable, at: number): KeptMark {
@@ -27,15 +32,14 @@ function toMark({ subjectId, change }: Keepable, at: number): KeptMark {
 }
 
 function Marked({ children }: { readonly children: ReactNode }) {
-  const [marks, setMarks] = useState<readonly KeptMark[]>([])
-  show = setMarks
-  return <KeptMarksContext value={marks}>{children}</KeptMarksContext>
+  return <KeptMarksContext value={useStore(waiting)}>{children}</KeptMarksContext>
 }
 
 beforeEach(() => {
   layOutBoard()
   kept = []
   waits = false
+  show([])
   provideWriteKeeper({
     holds: () => waits,
     keep: (write) => {
