@@ -75,7 +75,7 @@ test('search and state are asked of the database and stand in the address', asyn
   await vi.waitFor(() => {
     const last = requests.findLast(({ call }) => call === 'GET campaign_summary_stats')
     expect(last?.search.get('name')).toBe('ilike.%plumber%')
-    expect(last?.search.get('state')).toBe('eq.running')
+    expect(last?.search.get('state')).toBe('in.(running)')
   })
   expect(router.state.location.search).toBe('?search=plumber&state=running')
 })
