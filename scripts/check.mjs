@@ -5,4 +5,4 @@ import { runSteps, STATIC_CHECKS } from './steps.mjs'
 
 requireNode20()
 installPackages()
-process.exitCode = runSteps(STATIC_CHECKS) ? 0 : 1
+process.exitCode = (await runSteps([STATIC_CHECKS])) ? 0 : 1

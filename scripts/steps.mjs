@@ -2,11 +2,10 @@
  * What `npm test` and `npm run check` run, and how it is counted. Plain JavaScript for Node 20 and
  * later; the steps themselves run on the Node 24 of the packages.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { NODE, PROJECT_ROOT } from './install.mjs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { PROJECT_ROOT } from './install.mjs'
+import { openTestRun } from './test-run.mjs'
 
 /**
  * A step holds or it doesn't, or it is a suite that counts its own tests. `runs` are programs of
@@ -14,7 +13,11 @@ import { NODE, PROJECT_ROOT } from './install.mjs'
  *
  * @typedef {{ name: string, runs: string[][], isSuite?: boolean }} Step
  * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ step: Step, counts: Counts, failures: string[] }} Result
  */
+
+/** Steps that run beside each other are this many at a time: machines that judge have two cores. */
+const LANES = 2
 
 const suite = (project) => ({
   name: `${project} tests`,
@@ -22,7 +25,7 @@ const suite = (project) => ({
   isSuite: true,
 })
 
-/** @type {Step[]} */
+/** They need nothing of each other, so they run beside each other; the slowest first. @type {Step[]} */
 export const STATIC_CHECKS = [
   {
     name: 'types',
@@ -31,18 +34,18 @@ export const STATIC_CHECKS = [
       ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json'],
     ],
   },
-  { name: 'database types', runs: [['scripts/types-generate.ts', '--check']] },
-  { name: 'lint', runs: [['node_modules/oxlint/bin/oxlint', '--deny-warnings']] },
   {
     name: 'format',
     runs: [['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
   },
+  { name: 'lint', runs: [['node_modules/oxlint/bin/oxlint', '--deny-warnings']] },
+  { name: 'database types', runs: [['scripts/types-generate.ts', '--check']] },
   { name: 'dead code', runs: [['node_modules/knip/bin/knip.js']] },
 ]
 
-/** @type {Step[]} */
+/** What must be done before something else starts. @type {(Step | Step[])[]} */
 export const ALL_STEPS = [
-  ...STATIC_CHECKS,
+  STATIC_CHECKS,
   suite('unit'),
   suite('integration'),
   { name: 'build', runs: [['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']] },
@@ -52,64 +55,102 @@ export const ALL_STEPS = [
 ]
 
 /**
- * Runs every step, the later ones also after one that failed, with its output as it comes.
- * Prints a line for each at the end, and the sum as the very last line.
+ * Runs every step, the later ones also after one that failed. A list among the steps is run beside
+ * each other, with the output of each whole and in its place; that of others comes as they write it.
+ * Prints a line for each at the end, with the names of tests that failed, and the sum as the very
+ * last line.
  *
- * @param {Step[]} steps
- * @returns {boolean} whether everything passed
+ * @param {(Step | Step[])[]} steps
+ * @returns {Promise<boolean>} whether everything passed
  */
-export function runSteps(steps) {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-steps-'))
-  const results = steps.map((step) => {
-    console.log(`\n── ${step.name}`)
-    return { step, counts: runStep(step, folder) }
-  })
-  rmSync(folder, { recursive: true, force: true })
+export async function runSteps(steps) {
+  const run = openTestRun()
+  const results = []
+  for (const step of steps) {
+    results.push(
+      ...(Array.isArray(step) ? await runBeside(run, step) : [await runAlone(run, step)]),
+    )
+  }
+  await run.close()
 
   console.log('\n── summary')
-  for (const { step, counts } of results) {
+  for (const { step, counts, failures } of results) {
     const sign = counts.failed > 0 ? '✗' : '✓'
     console.log(step.isSuite ? `${sign} ${step.name}: ${toText(counts)}` : `${sign} ${step.name}`)
+    for (const failure of failures) console.log(`    ${failure}`)
   }
   const total = results.reduce((sum, { counts }) => add(sum, counts), { passed: 0, failed: 0 })
   console.log(toText(total))
   return total.failed === 0
 }
 
-function runStep(step, folder) {
-  if (!step.isSuite) {
-    const held = step.runs.every((run) => runProgram(run) === 0)
-    return { passed: held ? 1 : 0, failed: held ? 0 : 1 }
+async function runAlone(run, step) {
+  console.log(`\n── ${step.name}`)
+  return step.isSuite ? runSuite(run, step) : (await runCheck(run, step, 'shown')).result
+}
+
+async function runBeside(run, steps) {
+  const waiting = steps.map((step) => ({ step, ...withResolvers() }))
+  const queue = [...waiting]
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      next.resolve(await runCheck(run, next.step, 'kept'))
+    }
   }
-  const report = join(folder, `${step.name}.json`)
+  const workers = Array.from({ length: LANES }, work)
+  const results = []
+  for (const { step, promise } of waiting) {
+    console.log(`\n── ${step.name}`)
+    const { result, output } = await promise
+    if (output) console.log(output.trimEnd())
+    results.push(result)
+  }
+  await Promise.all(workers)
+  return results
+}
+
+/** Of Promise.withResolvers, which Node 20 lacks, what is needed here. */
+function withResolvers() {
+  let resolve
+  const promise = new Promise((settle) => (resolve = settle))
+  return { promise, resolve }
+}
+
+async function runCheck(run, step, shown) {
+  let output = ''
+  for (const program of step.runs) {
+    const ended = await run.runProgram(program, shown)
+    output += ended.output
+    if (ended.status !== 0) return { result: toResult(step, { passed: 0, failed: 1 }), output }
+  }
+  return { result: toResult(step, { passed: 1, failed: 0 }), output }
+}
+
+async function runSuite(run, step) {
+  const report = join(run.folder, `${step.name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = runProgram([...step.runs[0], ...reporters])
-  const counts = existsSync(report)
-    ? countTests(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0 }
+  const { status } = await run.runProgram([...step.runs[0], ...reporters], 'shown')
+  const { counts, failures } = existsSync(report)
+    ? readReport(JSON.parse(readFileSync(report, 'utf8')))
+    : { counts: { passed: 0, failed: 0 }, failures: [] }
   // A crash, or an error outside any test: the suite did not pass, whatever it counted.
-  return status !== 0 && counts.failed === 0 ? add(counts, { passed: 0, failed: 1 }) : counts
+  const crashed = status !== 0 && counts.failed === 0
+  return toResult(step, crashed ? add(counts, { passed: 0, failed: 1 }) : counts, failures)
 }
 
 /** Adds up a report of Vitest; a file that could not be loaded counts as one failure. */
-function countTests(report) {
-  const unloaded = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),
-  )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
+function readReport({ numPassedTests, testResults }) {
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(PROJECT_ROOT, name)
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [file] : []
+    return failed.map(({ fullName }) => `${file} > ${fullName}`)
+  })
+  return { counts: { passed: numPassedTests, failed: failures.length }, failures }
 }
 
-function runProgram([program, ...args]) {
-  const run = spawnSync(NODE, [program, ...args], {
-    cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      PATH: `${join(PROJECT_ROOT, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
-    },
-  })
-  if (run.signal === 'SIGINT' || run.signal === 'SIGTERM') process.exit(130)
-  return run.status
+function toResult(step, counts, failures = []) {
+  return { step, counts, failures }
 }
 
 function add(one, other) {

@@ -8,4 +8,4 @@ import { ALL_STEPS, runSteps } from './steps.mjs'
 
 requireNode20()
 installPackages()
-process.exitCode = runSteps(ALL_STEPS) ? 0 : 1
+process.exitCode = (await runSteps(ALL_STEPS)) ? 0 : 1
