@@ -56,7 +56,7 @@ export const ALL_STEPS = [
 
 /**
  * Runs every step, the later ones also after one that failed. A list among the steps is run beside
- * each other, with the output of each whole and in its place; that of others comes as they write it.
+ * each other, with the output of each whole when it has ended; that of others comes as they write it.
  * Prints a line for each at the end, with the names of tests that failed, and the sum as the very
  * last line.
  *
@@ -90,30 +90,19 @@ async function runAlone(run, step) {
 }
 
 async function runBeside(run, steps) {
-  const waiting = steps.map((step) => ({ step, ...withResolvers() }))
-  const queue = [...waiting]
+  const waiting = [...steps.entries()]
+  const results = []
   const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      next.resolve(await runCheck(run, next.step, 'kept'))
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [place, step] = next
+      const { result, output } = await runCheck(run, step, 'kept')
+      console.log(`\n── ${step.name}`)
+      if (output) console.log(output.trimEnd())
+      results[place] = result
     }
   }
-  const workers = Array.from({ length: LANES }, work)
-  const results = []
-  for (const { step, promise } of waiting) {
-    console.log(`\n── ${step.name}`)
-    const { result, output } = await promise
-    if (output) console.log(output.trimEnd())
-    results.push(result)
-  }
-  await Promise.all(workers)
+  await Promise.all(Array.from({ length: LANES }, work))
   return results
-}
-
-/** Of Promise.withResolvers, which Node 20 lacks, what is needed here. */
-function withResolvers() {
-  let resolve
-  const promise = new Promise((settle) => (resolve = settle))
-  return { promise, resolve }
 }
 
 async function runCheck(run, step, shown) {

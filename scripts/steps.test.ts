@@ -39,14 +39,17 @@ test('a suite that ends badly without a count is a failure', () => {
   expect(held).toBe(false)
 })
 
-test('steps beside each other are told in their order, each with its whole output', () => {
+test('of steps beside each other each is told whole when it ends, and counted in its place', () => {
   const says = (name: string, afterMs: number) => ({
     name,
-    runs: [['-e', `setTimeout(() => console.log('${name} has spoken'), ${afterMs})`]],
+    runs: [
+      ['-e', `console.log('${name} begins')`],
+      ['-e', `setTimeout(() => console.log('${name} ends'), ${afterMs})`],
+    ],
   })
-  const { lines } = runSteps([[says('slow', 400), says('quick', 0), breaks], holds])
+  const { lines } = runSteps([[says('slow', 1_000), says('quick', 0), breaks], holds])
   const wanted =
-    '── slow|slow has spoken|── quick|quick has spoken|── breaks|── holds|' +
+    '── quick|quick begins|quick ends|── breaks|── slow|slow begins|slow ends|── holds|' +
     '── summary|✓ slow|✓ quick|✗ breaks|✓ holds|3 passed, 1 failed'
   expect(lines.filter((line) => line !== '').join('|')).toBe(wanted)
 })
