@@ -178,6 +178,13 @@ test('a number is found in any form, and what a person said themselves is not li
     (tx) => tx`select public.add_opt_out('+447700900602', 'manual', 'A competitor') as answer`,
   )
   expect(added[0]?.['answer']).toHaveProperty('id')
+  // On the list already, but from now on by their own wish.
+  await sql`insert into suppressions (phone_e164, reason) values ('+447700900603', 'manual')`
+  const [wish] = await attemptAs(sql, admin, async (tx) => {
+    await tx`select public.add_opt_out('+447700900603', 'opted_out', 'They rang')`
+    return tx`select public.list_opt_outs('+447700900603') -> 'items' -> 0 -> 'said' as said`
+  })
+  expect(wish).toEqual({ said: true })
 })
 
 test('new campaigns begin with the agency’s rules, and those that were launched keep theirs', async () => {

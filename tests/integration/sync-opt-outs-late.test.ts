@@ -1,6 +1,7 @@
-/** STOP in conversations of which it is known later whose they are, or whose number is spelt in another way. */
+/** STOP in conversations of which it is known later whose they are, of other spellings, or of who is on the list already. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addCall, candidateWrites, openSession } from '../support/agents.ts'
+import { actAs, addRecruiter } from '../support/recruiter.ts'
 import {
   addCampaign,
   addContacted,
@@ -114,3 +115,30 @@ test('whoever is suppressed under one spelling has their conversations under the
   expect(await commandReasons(inLedger.session)).toEqual(['suppressed'])
   expect(await commandReasons('br-other')).toEqual(['suppressed'])
 })
+
+test.each(['message', 'call'])(
+  'a number that a person put on the list is theirs to lift, unless its owner asked since, in a %s',
+  async (kind) => {
+    const { sql } = world.frontend
+    const { phone, session } = await addContacted(world, campaign)
+    const admin = await addRecruiter(sql)
+    await sql`update public.profiles set role = 'admin' where id = ${admin}`
+    const [row] = await sql`insert into public.suppressions (phone_e164, reason, source)
+      values (${phone}, 'manual', 'person') returning id`
+    const lift = () =>
+      actAs(sql, admin, campaign.officeId, async (tx) => {
+        await tx`select public.lift_opt_out(${String(row?.['id'])}, 'They are hired')`
+      })
+    const call = { callId: crypto.randomUUID(), transcript: 'User: Stop.' }
+    if (kind === 'message') await candidateWrites(world.backend.sql, session, 'STOP')
+    else await addCall(world.backend.sql, session, call)
+    await world.tick()
+    await expect(lift()).rejects.toMatchObject({ detail: 'invalid:said_themselves' })
+    await world.backend.sql`insert into public.chat_history (session_id, message)
+      values (${session}, ${world.backend.sql.json({ sender: 'user', text: 'START', timestamp: '2026-09-02T12:00:00Z' })})`
+    await world.tick()
+    expect(await isSuppressed(phone)).toBe(true)
+    await lift()
+    expect(await isSuppressed(phone)).toBe(false)
+  },
+)

@@ -2471,6 +2471,7 @@ export type Database = {
           phone_e164: string
           reason: string
           said_at: string | null
+          said_too: boolean
           session_id: string | null
           source: string
         }
@@ -2486,6 +2487,7 @@ export type Database = {
           phone_e164: string
           reason: string
           said_at?: string | null
+          said_too?: boolean
           session_id?: string | null
           source?: string
         }
@@ -2500,6 +2502,7 @@ export type Database = {
           phone_e164?: string
           reason?: string
           said_at?: string | null
+          said_too?: boolean
           session_id?: string | null
           source?: string
         }

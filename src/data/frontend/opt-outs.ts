@@ -16,7 +16,8 @@ const listSchema = z.object({
       /** A channel, an import, or a person. */
       source: z.string(),
       note: z.string(),
-      saidAt: z.string().nullable(),
+      /** They asked for it themselves, at first or since. */
+      said: z.boolean(),
       createdBy: z.uuid().nullable(),
       createdAt: z.string(),
       liftedAt: z.string().nullable(),

@@ -168,7 +168,7 @@ test('the list of opt-outs says who can lift what', async () => {
     reason,
     source: 'whatsapp',
     note: '',
-    saidAt: null,
+    said: id !== '2',
     createdBy: null,
     createdAt: '2026-09-01T10:00:00Z',
     liftedAt: null,
@@ -177,8 +177,8 @@ test('the list of opt-outs says who can lift what', async () => {
   })
   provideFakeFrontend({
     'POST rpc/list_opt_outs': () => ({
-      total: 2,
-      items: [optOut('1', 'opted_out'), optOut('2', 'manual')],
+      total: 3,
+      items: [optOut('1', 'opted_out'), optOut('2', 'manual'), optOut('3', 'manual')],
     }),
   })
   open('/settings/opt-outs')

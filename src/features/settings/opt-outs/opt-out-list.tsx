@@ -77,9 +77,9 @@ const COLUMNS: readonly Column<OptOut>[] = [
   },
 ]
 
-/** What a person put on the list a person may take off. */
-function mayBeLifted({ reason, liftedAt }: OptOut): boolean {
-  return liftedAt === null && (reason === 'manual' || reason === 'wrong_number')
+/** What a person put on the list a person may take off, unless they asked for it themselves since. */
+function mayBeLifted({ reason, said, liftedAt }: OptOut): boolean {
+  return liftedAt === null && !said && (reason === 'manual' || reason === 'wrong_number')
 }
 
 function LiftDialog({

@@ -35,6 +35,7 @@ create table public.suppressions (
   source text not null default '', -- where it was said: a channel, an import, a person
   session_id text,
   said_at timestamptz, -- of a call: when it was; a written START lifts it only if it is later
+  said_too boolean not null default false, -- a person had put it here, and they have asked for it since: not a person's to lift
   created_by uuid,
   created_at timestamptz not null default now(),
   lifted_at timestamptz,

@@ -1,6 +1,7 @@
 -- STOP and START, by the last such message of a number, in whatever spelling, over all its sessions (chat ids are
 -- one sequence). Each is acted upon once a number, so what a person lifts or sets later stays; a session that only now is
--- known to be of a number speaks for that one too. START lifts opt-outs only. A STOP that was deleted stays obeyed.
+-- known to be of a number speaks for that one too. START lifts opt-outs only, and of what
+-- a person had put on the list it takes back that they asked for it too. A STOP that was deleted stays obeyed.
 create function private.obey_opt_outs() returns void
 language plpgsql security definer set search_path = '' set client_min_messages = warning as $$
 begin
@@ -27,11 +28,12 @@ begin
   select phone, 'opted_out', 'whatsapp', session_id from pg_temp.page_opt_word
   where last_word and opt_intent = 'stop' and is_new
   order by phone
-  on conflict (phone_e164) where lifted_at is null do nothing;
-  update public.suppressions p set lifted_at = now(), lifted_reason = 'start-message'
+  on conflict (phone_e164) where lifted_at is null do update set said_too = true where suppressions.reason <> 'opted_out';
+  update public.suppressions p set said_too = false,
+    lifted_at = case when p.reason = 'opted_out' then now() end, lifted_reason = case when p.reason = 'opted_out' then 'start-message' end
   from pg_temp.page_opt_word w join public.whatsapp_messages m on m.session_id = w.session_id and m.chat_id = w.opt_chat_id
   where w.last_word and w.opt_intent = 'start' and w.is_new
-    and p.phone_e164 = any (private.phone_spellings(w.phone)) and p.lifted_at is null and p.reason = 'opted_out'
+    and p.phone_e164 = any (private.phone_spellings(w.phone)) and p.lifted_at is null and (p.reason = 'opted_out' or p.said_too)
     and (p.said_at is null or m.sent_at >= p.said_at);
   -- A word that was overtaken counts again if the one that overtook it is deleted.
   update public.session_evidence e set opt_acted_chat_id = case when w.last_word then e.opt_chat_id end
@@ -59,8 +61,8 @@ begin
     order by c.phone, c.called_at desc nulls last)
   insert into public.suppressions as p (phone_e164, reason, source, session_id, said_at)
   select phone, 'opted_out', 'call', session_id, called_at from said order by phone
-  on conflict (phone_e164) where lifted_at is null do update set said_at = greatest(p.said_at, excluded.said_at)
-    where p.reason = 'opted_out';
+  on conflict (phone_e164) where lifted_at is null do update set said_at = greatest(p.said_at, excluded.said_at),
+    said_too = p.reason <> 'opted_out';
   update public.call_records set opt_acted = true where id in (select id from pg_temp.page_said) and not opt_acted;
 end $$;
 

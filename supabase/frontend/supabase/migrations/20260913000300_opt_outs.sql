@@ -2,7 +2,7 @@
 
 alter table public.suppressions add column note text not null default '';
 
--- Numbers by any form of theirs: {"total", "items": [{"id", "phone", "reason", "source", "note", "saidAt", "createdBy", "createdAt",
+-- Numbers by any form of theirs: {"total", "items": [{"id", "phone", "reason", "source", "note", "said", "createdBy", "createdAt",
 -- "liftedAt", "liftedBy", "liftedReason"}]}, the latest first. p_state: 'active', 'lifted' or ''. For admins.
 create function public.list_opt_outs(p_search text default '', p_reason text default '', p_state text default 'active', p_offset integer default 0)
 returns jsonb language plpgsql stable security definer set search_path = '' set jit = off as $$
@@ -17,7 +17,7 @@ begin
         and (p_reason = '' or s.reason = p_reason)
         and case p_state when 'active' then s.lifted_at is null when 'lifted' then s.lifted_at is not null else true end)
     select jsonb_build_object('total', (select count(*) from found), 'items', coalesce(jsonb_agg(jsonb_build_object('id', id, 'phone', phone_e164,
-      'reason', reason, 'source', source, 'note', note, 'saidAt', said_at, 'createdBy', created_by, 'createdAt', created_at,
+      'reason', reason, 'source', source, 'note', note, 'said', reason = 'opted_out' or said_too, 'createdBy', created_by, 'createdAt', created_at,
       'liftedAt', lifted_at, 'liftedBy', lifted_by, 'liftedReason', lifted_reason) order by created_at desc, id), '[]'))
     from (select * from found order by created_at desc, id offset p_offset limit 100) page);
 end $$;
@@ -36,9 +36,11 @@ begin
   if p_phone !~ '^\+[1-9][0-9]{5,14}$' or p_reason not in ('opted_out', 'wrong_number', 'manual') then
     perform private.fail('invalid', 'bad_opt_out', 'This is not a phone number that can be kept.', 'Write it with its country code.');
   end if;
-  insert into public.suppressions (phone_e164, reason, source, note, said_at, created_by)
+  insert into public.suppressions as s (phone_e164, reason, source, note, said_at, created_by)
   values (p_phone, p_reason, 'person', left(trim(p_note), 500), case when p_reason = 'opted_out' then now() end, auth.uid())
-  on conflict (phone_e164) where lifted_at is null do nothing returning id into made;
+  on conflict (phone_e164) where lifted_at is null do update set said_too = true, said_at = excluded.said_at
+    where excluded.reason = 'opted_out' and s.reason <> 'opted_out' and not s.said_too
+  returning id into made;
   if made is null then
     perform private.fail('invalid', 'already_opted_out', 'This number is on the list already.', 'There is nothing left to do.');
   end if;
@@ -56,7 +58,7 @@ begin
   if was.id is null then
     perform private.fail('not_found', 'opt_out_not_found', 'This number is not on the list any more.', 'Reload the page.');
   end if;
-  if was.reason not in ('manual', 'wrong_number') then
+  if was.said_too or was.reason not in ('manual', 'wrong_number') then
     perform private.fail('invalid', 'said_themselves', 'They asked not to be contacted.', 'Only they can take it back, by writing START.');
   end if;
   if trim(coalesce(p_reason, '')) = '' then
