@@ -73,10 +73,14 @@ async function applyHalves(
   return refused
 }
 
-/** True where some row may be to blame: not for what passes by itself, nor for a missing function. */
+/**
+ * True where some row may be to blame: not for what passes by itself, nor for a missing function, nor where the API
+ * could not read the request at all, as one that was cut or garbled on its way (PostgREST's own codes).
+ */
 function isRowsFault(cause: unknown): boolean {
   if (!isAppError(cause, 'invalid')) return false
   const { code = '' } = cause
+  if (code.startsWith('PGRST')) return false
   return !(/^[0-9A-Z]{5}$/.test(code) && SYSTEMIC_CLASSES.has(code.slice(0, 2)))
 }
 
