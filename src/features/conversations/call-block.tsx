@@ -22,10 +22,11 @@ type CallBlockProps = {
 /** A call in its place in the conversation, folded: recording and transcript are inside. */
 export function CallBlock({ call, name }: CallBlockProps) {
   const [wasOpen, setWasOpen] = useState(false)
+  const anchor = anchorOfItem({ kind: 'call', call })
   return (
     <li>
       <details
-        id={anchorOfItem({ kind: 'call', call })}
+        id={anchor}
         className={classes['call']}
         onToggle={(event) => {
           if (event.currentTarget.open) setWasOpen(true)
@@ -45,7 +46,6 @@ export function CallBlock({ call, name }: CallBlockProps) {
           <span className={classes['muted']}>
             <EndedWords {...call} />
           </span>
-          <ObjectiveMarks marks={call.marks} />
         </summary>
         {call.summary !== '' && <p>{call.summary}</p>}
         {wasOpen && (
@@ -57,6 +57,9 @@ export function CallBlock({ call, name }: CallBlockProps) {
           <Link to={paths.call(call.id)}>{callDetailText.analysis}</Link>
         </p>
       </details>
+      <div className={classes['foot']}>
+        <ObjectiveMarks marks={call.marks} anchor={anchor} />
+      </div>
     </li>
   )
 }

@@ -14,6 +14,7 @@ import classes from './conversations.module.css'
 import { FindInConversation } from './find-in-conversation.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { conversationQuery, liveQuery, recipientQuery } from './queries.ts'
+import { reachAnchor } from './reach-anchor.ts'
 import { anchorOfItem, timelineOf, type Timeline } from './timeline.ts'
 import { useFirstUnread } from './use-first-unread.ts'
 
@@ -33,10 +34,7 @@ function useShownPlace(last: Timeline[number] | undefined) {
   const ready = last !== undefined
   const latest = last === undefined || last.kind === 'day' ? null : anchorOfItem(last)
   useEffect(() => {
-    if (!ready || hash === '') return
-    const element = document.getElementById(decodeURIComponent(hash.slice(1)))
-    if (element instanceof HTMLDetailsElement) element.open = true
-    element?.scrollIntoView({ block: 'center' })
+    if (ready && hash !== '') reachAnchor(hash)
   }, [hash, ready])
   const [opened] = useState({ hash, latest, acts: new URLSearchParams(search).has('act') })
   useEffect(() => {

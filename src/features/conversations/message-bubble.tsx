@@ -32,8 +32,9 @@ export function MessageBubble({ message }: { readonly message: TimelineMessage }
   const { direction, deliveryStatus, failureReason } = message
   const Tick = deliveryStatus === null ? null : TICKS[deliveryStatus]
   const side = direction === 'inbound' ? '' : (classes[direction] ?? '')
+  const anchor = anchorOfItem({ kind: 'message', message })
   return (
-    <li id={anchorOfItem({ kind: 'message', message })} className={`${classes['item']} ${side}`}>
+    <li id={anchor} tabIndex={-1} className={`${classes['item']} ${side}`}>
       <div className={classes['bubble']}>
         {message.kind === 'unreadable' ? (
           <details>
@@ -59,7 +60,7 @@ export function MessageBubble({ message }: { readonly message: TimelineMessage }
             <IconClock size={12} aria-hidden /> {conversationText[message.intent]}
           </span>
         )}
-        <ObjectiveMarks marks={message.marks} />
+        <ObjectiveMarks marks={message.marks} anchor={anchor} />
       </div>
     </li>
   )

@@ -1,5 +1,6 @@
 import { IconTarget } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link, useLocation } from 'react-router'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { objectiveText } from '../../ui/text/conversations.ts'
@@ -7,7 +8,13 @@ import { RelativeTime } from '../../ui/words/relative-time.tsx'
 import classes from './conversations.module.css'
 import { objectiveName, objectiveValue } from './objective-words.ts'
 import { conversationQuery } from './queries.ts'
-import { anchorOfEvidence, objectivesOf, type ShownObjective } from './timeline.ts'
+import { reachAnchor } from './reach-anchor.ts'
+import {
+  anchorOfEvidence,
+  anchorOfObjective,
+  objectivesOf,
+  type ShownObjective,
+} from './timeline.ts'
 
 function RestsOn({ objective }: { readonly objective: ShownObjective }) {
   const { pathname, search } = useLocation()
@@ -34,6 +41,10 @@ function RestsOn({ objective }: { readonly objective: ShownObjective }) {
 /** What the agent found out, each answer with what it rests on. */
 export function ObjectivesView({ recipientId }: { readonly recipientId: string }) {
   const { data } = useSuspenseQuery(conversationQuery(recipientId))
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash !== '') reachAnchor(hash)
+  }, [hash])
   const objectives = objectivesOf(data)
   if (objectives.length === 0) {
     return (
@@ -43,7 +54,12 @@ export function ObjectivesView({ recipientId }: { readonly recipientId: string }
   return (
     <ul className={classes['list']}>
       {objectives.map((objective) => (
-        <li key={objective.key} className={classes['entry']}>
+        <li
+          key={objective.key}
+          id={anchorOfObjective(objective.key)}
+          tabIndex={-1}
+          className={classes['entry']}
+        >
           <div className={classes['entryHead']}>
             <span className={classes['muted']}>{objectiveName(objective.key)}</span>
             {objective.at !== null && (

@@ -73,6 +73,11 @@ export function anchorOf(kind: 'message' | 'call', id: string): string {
   return `${kind}-${id}`
 }
 
+/** The DOM id of an objective in the list of answers, for the marks that lead there. */
+export function anchorOfObjective(key: string): string {
+  return `objective-${key}`
+}
+
 /** The DOM id of what an objective rests on; null where nothing in the list shows it. */
 export function anchorOfEvidence({ evidence }: CitedEvidence): string | null {
   if (evidence === null || evidence.kind === 'event') return null

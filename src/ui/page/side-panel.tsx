@@ -23,6 +23,7 @@ function modalIsOpen(): boolean {
  */
 export function SidePanel({ title, head, onClose, children }: SidePanelProps) {
   const titleId = useId()
+  const panel = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const closeByKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && !modalIsOpen()) onClose()
@@ -30,7 +31,9 @@ export function SidePanel({ title, head, onClose, children }: SidePanelProps) {
 
   useEffect(() => {
     const opener = document.activeElement
-    heading.current?.focus({ preventScroll: true })
+    // What an address names inside took it already.
+    const isInside = panel.current?.contains(opener) === true
+    if (!isInside) heading.current?.focus({ preventScroll: true })
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
     }
@@ -47,7 +50,7 @@ export function SidePanel({ title, head, onClose, children }: SidePanelProps) {
   }, [])
 
   return (
-    <div role="dialog" aria-labelledby={titleId} className={classes['panel']}>
+    <div ref={panel} role="dialog" aria-labelledby={titleId} className={classes['panel']}>
       <div className={classes['head']}>
         <div className={classes['titleRow']}>
           <h2 id={titleId} ref={heading} tabIndex={-1} className={classes['title']}>
