@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -6,16 +5,15 @@ import { z } from 'zod'
 import type { IssueEntry, SyncIssue } from '../../data/frontend/issue-entries.ts'
 import { PAGE_SIZE } from '../../data/frontend/page.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { FilterBar } from '../../ui/filter/filter-bar.tsx'
 import { urlPage, urlText } from '../../ui/filter/url-state.ts'
 import { useUrlState } from '../../ui/filter/use-url-state.ts'
 import { Pager } from '../../ui/table/pager.tsx'
 import { syncText } from '../../ui/text/sync.ts'
-import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { AlikeView } from './alike-view.tsx'
 import { IssueView } from './issue-view.tsx'
 import { PutAsideList } from './put-aside-list.tsx'
-import { issuesQuery, issueStoriesQuery, useDismissEntries } from './queries.ts'
+import { issuesQuery, issueStoriesQuery } from './queries.ts'
+import { QueueBar } from './queue-bar.tsx'
 import classes from './sync.module.css'
 
 const LinkIssueDialog = lazy(async () => ({
@@ -24,8 +22,6 @@ const LinkIssueDialog = lazy(async () => ({
 
 const url = z.object({ kind: urlText(), issues: urlPage() })
 
-const KINDS = Object.entries(syncText.kinds).map(([value, label]) => ({ value, label }))
-
 /** Stays while records are added to an entry, which changes the latest of them. */
 function keyOf({ kind, alike, issue }: IssueEntry): string {
   return alike === null ? issue.id : `${kind} ${alike}`
@@ -33,13 +29,11 @@ function keyOf({ kind, alike, issue }: IssueEntry): string {
 
 /** What the sync could not place or read, waiting for a person. What is alike is one entry. */
 export function IssueQueue() {
-  const { canWrite } = useViewer()
   const { state, setState } = useUrlState(url)
   const { data } = useSuspenseQuery(issuesQuery(state.issues - 1, state.kind))
   const stories = useQuery(issueStoriesQuery(data.items.map(({ issue }) => issue.id))).data
   const [linking, setLinking] = useState<SyncIssue | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const dismiss = useDismissEntries()
   const chosen = data.items.filter((entry) => picked.has(keyOf(entry)))
   const pick = (key: string) => {
     setPicked((before) => {
@@ -50,43 +44,20 @@ export function IssueQueue() {
   }
   return (
     <>
-      <div className={classes['queueBar']}>
-        <FilterBar
-          url={state}
-          onChange={(patch) => {
-            setState({ ...patch, issues: 1 })
-          }}
-          filters={[{ key: 'kind', label: syncText.kindFilter, options: KINDS }]}
-        />
-        {canWrite && data.items.length > 1 && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              setPicked(new Set(data.items.map(keyOf)))
-            }}
-          >
-            {syncText.selectAll}
-          </Button>
-        )}
-        {chosen.length > 0 && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={dismiss.isPending}
-            onClick={() => {
-              dismiss.mutate(chosen, {
-                onSuccess: () => {
-                  setPicked(new Set())
-                },
-              })
-            }}
-          >
-            {syncText.dismissSelected(chosen.reduce((sum, { count }) => sum + count, 0))}
-          </Button>
-        )}
-      </div>
+      <QueueBar
+        kind={state.kind}
+        entries={data.items}
+        chosen={chosen}
+        onKind={(kind) => {
+          setState({ kind, issues: 1 })
+        }}
+        onPickAll={() => {
+          setPicked(new Set(data.items.map(keyOf)))
+        }}
+        onDone={() => {
+          setPicked(new Set())
+        }}
+      />
       {data.items.length === 0 && (
         <EmptyState icon={IconChecks} title={syncText.noIssues} advice={syncText.noIssuesAdvice} />
       )}
