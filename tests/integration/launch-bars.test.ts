@@ -128,3 +128,14 @@ test('whoever is left out takes no place in a batch: the batches are full and ev
     exclusions: { opted_out: 4 },
   })
 })
+
+test('whoever another campaign talks to is contacted where the recruiter allows it', async () => {
+  const to = freshPhones(1)
+  await launchTo(world, to)
+  await world.work()
+  const draft = await addDraft(world, { pools: [await addPool(world, to)] })
+  expect(await world.preview(draft)).toMatchObject({ excluded: { active_elsewhere: 1 } })
+  await world.frontend
+    .sql`update public.campaigns set contact_active_elsewhere = true where id = ${draft}`
+  expect(await world.preview(draft)).toMatchObject({ ready: 1, excluded: {} })
+})

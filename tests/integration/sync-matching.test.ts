@@ -234,3 +234,24 @@ test('one session that cannot be matched again is told about, and stops no other
   expect([...issues]).toEqual([{ sessions: 1 }])
   await sql`alter table public.session_evidence drop constraint stuck`
 })
+
+test('of two campaigns of one name not even the only one with that number is guessed', async () => {
+  const { sql } = world.frontend
+  const recipient = await addRecipient(sql, await addCampaign(sql, { slug: 'roofer-deal' }))
+  await addRecipient(sql, await addCampaign(sql, { slug: 'roofer-deal' }))
+  const session = `rooferdeal_${recipient.phone.slice(1)}`
+  await candidateWrites(world.backend.sql, session, 'Hello')
+  await world.tick()
+  expect(await seeMatch(sql, session)).toEqual({ recipient_id: null, matched_by: 'ambiguous' })
+})
+
+test('a session under another id shows whose it is, but confirms no task', async () => {
+  const { sql } = world.frontend
+  const campaign = await addCampaign(sql)
+  const recipient = await addRecipient(sql, campaign, { deliveryState: 'waiting' })
+  await openSession(world.backend.sql, 'another-id', campaign.key)
+  await addNumber('another-id', recipient.phone)
+  await world.tick()
+  expect(await seeMatch(sql, 'another-id')).toMatchObject({ recipient_id: recipient.id })
+  expect((await seeRecipient(sql, recipient.id)).delivery_state).toBe('waiting')
+})

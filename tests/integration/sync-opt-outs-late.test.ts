@@ -142,3 +142,13 @@ test.each(['message', 'call'])(
     expect(await isSuppressed(phone)).toBe(false)
   },
 )
+
+test('whoever is on the list under one spelling has each new conversation under the other ended', async () => {
+  const [listed, other] = ['+5511961234568', '+551161234568']
+  await world.frontend
+    .sql`insert into public.suppressions (phone_e164, reason) values (${listed}, 'manual')`
+  await world.backend.sql`insert into public.numbers values ('br-new', ${other})`
+  await openSession(world.backend.sql, 'br-new', campaign.key)
+  await world.tick()
+  expect(await commandReasons('br-new')).toEqual(['suppressed'])
+})

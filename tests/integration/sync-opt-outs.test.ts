@@ -171,8 +171,13 @@ test('a session that has ended leaves its phone free for other campaigns', async
   }
   await world.tick()
   expect(await isTaken()).toBe(true)
-  await world.backend.sql`update public.session_info set session_status = 'completed'
-    where session_id = ${recipient.session}`
+  // One that comes back by itself, with a reminder, has not.
+  await world.backend.sql`update public.session_info set session_status = 'dormant',
+    next_reminder_at = now() + interval '1 day' where session_id = ${recipient.session}`
+  await world.tick()
+  expect(await isTaken()).toBe(true)
+  await world.backend.sql`update public.session_info set session_status = 'completed',
+    next_reminder_at = null where session_id = ${recipient.session}`
   await world.tick()
   expect(await isTaken()).toBe(false)
 })

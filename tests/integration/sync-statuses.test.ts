@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   addCall,
+  addMessage,
   agentWrites,
   candidateWrites,
   openSession,
@@ -241,4 +242,28 @@ test('one recipient who cannot follow changed rules is told about, and stops no 
     where item = ${`rules ${own.id}`} and state = 'open'`
   expect([...issues]).toEqual([{ sqlstate: '23514' }])
   await sql`alter table public.campaign_candidates drop constraint stuck`
+})
+
+test('what the agents hide is no word of the candidate', async () => {
+  const recipient = await launched()
+  await addMessage(world.backend.sql, recipient.session, {
+    type: 'human',
+    content: 'A prompt of the workflow',
+    additional_kwargs: { hideFromUI: true },
+  })
+  await world.tick()
+  expect((await seeRecipient(world.frontend.sql, recipient.id)).status).toBe('not-contacted')
+})
+
+test('of two sessions that say otherwise, undated, the ledger’s own counts', async () => {
+  const recipient = await launched()
+  const { sql } = world.backend
+  // Before the ledger's own in the alphabet, and of the same recipient by its number.
+  await openSession(sql, `a-${recipient.session}`, campaign.key)
+  await sql`insert into public.numbers values (${`a-${recipient.session}`}, ${recipient.phone})`
+  await setObjective(sql, `a-${recipient.session}`, 'interview_scheduled', 'Monday', null)
+  await setObjective(sql, recipient.session, 'interview_scheduled', false, null)
+  await setObjective(sql, recipient.session, 'interested', true, null)
+  await world.tick()
+  expect((await seeRecipient(world.frontend.sql, recipient.id)).status).toBe('interested')
 })

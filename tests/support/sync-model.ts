@@ -8,12 +8,14 @@ import { resolveStatus, type StatusResolution } from '../../src/domain/status/re
 import type { ObjectiveValue } from '../../src/domain/objective/read-objective-value.ts'
 import { toFacts, type ObjectiveEvent } from '../../src/domain/status/status-facts.ts'
 import { DEFAULT_RULES, type StatusRule } from '../../src/domain/status/status-rule.ts'
+import { OracleWishes, textArb, wishStepArb, type Text, type WishStep } from './sync-wishes.ts'
 
 export const KEYS = ['interested', 'interview_scheduled', 'rejected', 'hired'] as const
 export const COLUMNS = ['contacted', 'interested', 'interview', 'hired', 'rejected'] as const
 
 export type Step =
-  | { readonly type: 'write'; readonly who: number }
+  | WishStep
+  | { readonly type: 'write'; readonly who: number; readonly text: Text }
   | { readonly type: 'forget'; readonly who: number }
   | {
       readonly type: 'objective'
@@ -31,22 +33,10 @@ export type Step =
   | { readonly type: 'dismiss'; readonly who: number }
   | { readonly type: 'resume'; readonly who: number }
   /** A message whose transaction stays open until a `settle`, while others commit. */
-  | { readonly type: 'late'; readonly who: number }
+  | { readonly type: 'late'; readonly who: number; readonly text: Text }
   | { readonly type: 'settle'; readonly who: number; readonly end: 'commit' | 'rollback' }
   /** The campaign's rules become others, for everybody. */
   | { readonly type: 'rules'; readonly who: number; readonly which: number }
-
-/** What each frontend does between two steps. */
-export type TickStyle =
-  | { readonly type: 'none' }
-  | { readonly type: 'tick'; readonly pageSessions: number }
-  | {
-      readonly type: 'crash'
-      readonly pageSessions: number
-      readonly step: number
-      readonly fault: 'before' | 'after'
-    }
-  | { readonly type: 'together' }
 
 export const PEOPLE = 3
 
@@ -70,7 +60,11 @@ const who = fc.integer({ min: 0, max: PEOPLE - 1 })
 const key = fc.constantFrom(...KEYS)
 
 export const stepArb: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('write' as const), who }) },
+  { weight: 7, arbitrary: wishStepArb(who) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('write' as const), who, text: textArb }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('forget' as const), who }) },
   {
     weight: 6,
@@ -96,7 +90,7 @@ export const stepArb: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('accept' as const), who }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('dismiss' as const), who }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('resume' as const), who }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('late' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('late' as const), who, text: textArb }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -115,23 +109,6 @@ export const stepArb: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-const pageSessions = fc.constantFrom(1, 2, 1000)
-
-export const tickStyleArb: fc.Arbitrary<TickStyle> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('none' as const) }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('tick' as const), pageSessions }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('crash' as const),
-      pageSessions,
-      step: fc.integer({ min: 1, max: 5 }),
-      fault: fc.constantFrom('before' as const, 'after' as const),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('together' as const) }) },
-)
-
 /** What a session says, kept in order; the oracle's only state besides the card. */
 class OracleSession {
   #messages = 0
@@ -139,11 +116,12 @@ class OracleSession {
   #values: Record<string, ObjectiveValue> = {}
   #events: ObjectiveEvent[] = []
 
+  write(): void {
+    this.#messages += 1
+  }
+
   apply(step: Step): void {
     switch (step.type) {
-      case 'write':
-        this.#messages += 1
-        return
       case 'forget':
         this.#messages = 0
         return
@@ -167,17 +145,24 @@ class OracleSession {
       case 'accept':
       case 'dismiss':
       case 'resume':
+      case 'write':
       case 'late':
       case 'settle':
       case 'rules':
+      case 'stranger-writes':
+      case 'stranger-leaves':
+      case 'link':
+      case 'bar':
+      case 'lift':
         return
     }
   }
 
-  resolve(rules: readonly StatusRule[]): StatusResolution {
+  /** @param linkedMessages those of other conversations that a person said are theirs */
+  resolve(rules: readonly StatusRule[], linkedMessages: number): StatusResolution {
     return resolveStatus(rules, {
       objectives: toFacts(this.#values, this.#events),
-      inboundCount: this.#messages,
+      inboundCount: this.#messages + linkedMessages,
       answeredCalls: this.#calls,
     })
   }
@@ -229,36 +214,55 @@ class OracleCard {
 
 /** A whole story as the oracle reads it: in order, at once, and without any tick. */
 export class OracleStory {
+  readonly wishes = new OracleWishes(PEOPLE)
   readonly #people = Array.from({ length: PEOPLE }, () => ({
     session: new OracleSession(),
     card: new OracleCard(),
   }))
   #rules = DEFAULT_RULES
-  #open: number[] = []
+  #open: { readonly who: number; readonly text: Text; readonly place: number }[] = []
 
   /** Whether a person finds anything to decide; without evidence a card can't be handed back. */
   makesSense(step: Step): boolean {
+    if (isWishStep(step)) return this.wishes.makesSense(step)
     return step.type !== 'resume' || this.seen(step.who).status !== 'not-contacted'
   }
 
   take(step: Step): void {
-    if (step.type === 'late') this.#open.push(step.who)
+    if (isWishStep(step)) this.wishes.take(step)
+    if (step.type === 'late') this.#open.push({ ...step, place: this.wishes.nextPlace() })
     if (step.type === 'settle') {
       const committed = step.end === 'commit' ? this.#open : []
       this.#open = []
-      for (const who of committed) this.#person(who).session.apply({ type: 'write', who })
+      for (const { who, text, place } of committed) this.#write(who, text, place)
     }
+    if (step.type === 'write') this.#write(step.who, step.text, this.wishes.nextPlace())
+    if (step.type === 'forget' || step.type === 'remove') this.wishes.forgetOwn(step.who)
     if (step.type === 'rules') this.#rules = RULE_SETS[step.which] ?? DEFAULT_RULES
     const { session, card } = this.#person(step.who)
     session.apply(step)
-    card.decide(step, session.resolve(this.#rules))
-    for (const each of this.#people) each.card.derive(each.session.resolve(this.#rules))
+    card.decide(step, this.#resolve(step.who))
+    for (const [who, each] of this.#people.entries()) each.card.derive(this.#resolve(who))
   }
 
   seen(who: number) {
-    const { session, card } = this.#person(who)
-    const { status, contested } = session.resolve(this.#rules)
-    return { status: status ?? 'not-contacted', contested, card: card.seen() }
+    const { status, contested } = this.#resolve(who)
+    const card = this.#person(who).card.seen()
+    return {
+      status: status ?? 'not-contacted',
+      contested,
+      card,
+      ...this.wishes.seen(who),
+    }
+  }
+
+  #write(who: number, text: Text, place: number): void {
+    this.#person(who).session.write()
+    this.wishes.writeOwn(who, place, text)
+  }
+
+  #resolve(who: number): StatusResolution {
+    return this.#person(who).session.resolve(this.#rules, this.wishes.linkedMessages(who))
   }
 
   #person(who: number) {
@@ -266,4 +270,8 @@ export class OracleStory {
     if (person === undefined) throw new Error('nobody of this story')
     return person
   }
+}
+
+function isWishStep(step: Step): step is WishStep {
+  return ['stranger-writes', 'stranger-leaves', 'link', 'bar', 'lift'].includes(step.type)
 }
