@@ -60,7 +60,9 @@ export async function discover(
     readTimed(client, 'call_info', ['called_at', 'call_id'], cursor.calls, looksBack),
     readWalk(client, cursor.walk),
   ])
-  const { held, unknown } = await heldSessions(cursor.held, HELD_A_LOOK, walk.keys)
+  // One more than is looked at tells whether another look goes on, so that a round is no look longer than it must be.
+  const stretch = await heldSessions(cursor.held, HELD_A_LOOK + 1, walk.keys)
+  const held = stretch.held.slice(0, HELD_A_LOOK)
   const found = [chats, events, infos, calls].flatMap(({ keys }) => keys)
   return {
     ...cursor,
@@ -68,11 +70,11 @@ export async function discover(
     events: events.mark,
     infos: infos.mark,
     calls: calls.mark,
-    held: held.length < HELD_A_LOOK ? null : (held.at(-1) ?? null),
+    held: stretch.held.length > HELD_A_LOOK ? (held.at(-1) ?? null) : null,
     walk: walk.next,
     walked: cursor.walked || walk.isRound,
     discoveries: cursor.discoveries + 1,
-    waiting: [...new Set([...found, ...unknown, ...held])],
+    waiting: [...new Set([...found, ...stretch.unknown, ...held])],
     isFull: [chats, events, infos, calls].some(({ isFull }) => isFull),
   }
 }

@@ -9,7 +9,7 @@ language sql stable security definer set search_path = '' as $$
     'lastErrorCode', c.last_error, 'lastErrorDetail', c.last_error_detail, 'lastErrorAt', c.last_error_at,
     -- How changes are found, and within how many ticks at the latest.
     'feed', case when c.cursor ->> 'v' = 'sweep-1' then 'sweep' else 'log' end,
-    'lapTicks', case when c.cursor ->> 'v' = 'sweep-1' then ceil((select count(*) from public.session_evidence) / 200.0) end,
+    'lapTicks', case when c.cursor ->> 'v' = 'sweep-1' then greatest(1, ceil((select count(*) from public.session_evidence) / 200.0)) end,
     -- Why a change log that is there isn't relied on; a stable code.
     'logFault', c.cursor ->> 'logFault',
     'openIssues', (select count(*) from public.sync_issues where state = 'open'),
