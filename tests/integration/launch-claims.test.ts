@@ -1,7 +1,15 @@
 /** What workers leave to each other. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { freshPhones, launchTo, retireCampaigns } from '../support/launch-seeds.ts'
+import type { ClaimedBatch } from '../../src/launch/ports.ts'
+import {
+  accountingOf,
+  freshPhones,
+  launchTo,
+  proveReceiver,
+  retireCampaigns,
+} from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
+import { says } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
 
@@ -10,7 +18,11 @@ beforeAll(async () => {
   await world.frontend
     .sql`insert into public.settings (key, value) values ('sending', '{"batchSize": 1}')`
 })
-beforeEach(() => retireCampaigns(world))
+beforeEach(async () => {
+  await retireCampaigns(world)
+  await world.frontend
+    .sql`update public.settings set value = '{"batchSize": 1}' where key = 'sending'`
+})
 afterAll(() => world.close())
 
 test('over all workers two batches are in flight at a time, whoever asks', async () => {
@@ -19,10 +31,15 @@ test('over all workers two batches are in flight at a time, whoever asks', async
   expect(await world.store.claimBatches('two', 2)).toEqual([])
 })
 
+async function claimOne(): Promise<ClaimedBatch> {
+  const [claimed] = await world.store.claimBatches('one', 2)
+  if (claimed === undefined) throw new Error('nothing was claimed')
+  return claimed
+}
+
 test('a worker whose lease ran out is told nothing of its batch, and changes nothing', async () => {
   await launchTo(world, freshPhones(1))
-  const [late] = await world.store.claimBatches('one', 2)
-  if (late === undefined) throw new Error('nothing was claimed')
+  const late = await claimOne()
   const { batchId, tasks } = late
   await world.letPass(3)
   const [next] = await world.store.claimBatches('two', 2)
@@ -32,4 +49,41 @@ test('a worker whose lease ran out is told nothing of its batch, and changes not
   await world.store.releaseBatch(late, 'no_outcome', 0)
   expect(await world.store.beginPost(late, 'any')).toBe('lost')
   expect(await world.store.settleExisting(next ?? late, [])).toMatchObject({ tasks })
+})
+
+test('what is being posted is neither posted nor given back once more', async () => {
+  await launchTo(world, freshPhones(1))
+  const claimed = await claimOne()
+  expect(await world.store.beginPost(claimed, 'one body')).toBe('go')
+  expect(await world.store.beginPost(claimed, 'one body')).toBe('lost')
+  await world.store.releaseBatch(claimed, 'backend_unreadable', 0)
+  expect(await world.store.claimBatches('two', 2)).toEqual([])
+})
+
+test.each([
+  ['a campaign whose time is over', `update public.campaigns set ends_at = now()`],
+  [
+    'all sending, switched off',
+    `update public.settings set value = '{"pausedReason": "A test", "batchSize": 1}' where key = 'sending'`,
+  ],
+])('%s between claim and POST sends nothing', async (_what, change) => {
+  await launchTo(world, freshPhones(1))
+  const claimed = await claimOne()
+  await world.frontend.sql.unsafe(change)
+  expect(await world.store.beginPost(claimed, 'one body')).toBe('held')
+})
+
+test('what is sent again has all of its attempts again', async () => {
+  await proveReceiver(world)
+  const campaignId = await launchTo(world, freshPhones(1))
+  await world.frontend
+    .sql`update public.launch_batches set attempts = 7 where campaign_id = ${campaignId}`
+  world.receiver.behave(says(500, ''))
+  await world.work()
+  world.receiver.behave(says(429, ''))
+  for (const minutes of [3, 11, 11]) {
+    await world.letPass(minutes)
+    await world.work()
+  }
+  expect(await accountingOf(world, campaignId)).toMatchObject({ waiting: 1, failed: 0 })
 })

@@ -1,6 +1,12 @@
 /** Cards: made by policy, moved by evidence, and a person's decision is never overwritten (S4). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { candidateWrites, openSession, setObjective, withdrawObjective } from '../support/agents.ts'
+import {
+  agentWrites,
+  candidateWrites,
+  openSession,
+  setObjective,
+  withdrawObjective,
+} from '../support/agents.ts'
 import { seeCard, seeRecipient } from '../support/seen.ts'
 import { actAs, addRecruiter } from '../support/recruiter.ts'
 import {
@@ -145,6 +151,9 @@ test('a card that a person took off the board does not come back', async () => {
   await setObjective(world.backend.sql, recipient.session, 'hired', true)
   await world.tick()
   expect(await cardOf(recipient)).toBeNull()
+  expect(
+    await world.frontend.sql`select from public.candidates where job_id = ${campaign.jobId}`,
+  ).toEqual([])
   expect((await seeRecipient(world.frontend.sql, recipient.id)).status).toBe('hired')
 })
 
@@ -152,8 +161,9 @@ test('of two campaigns for one job, the latest launched that heard something dec
   const { sql } = world.frontend
   const jobId = await addJob(sql)
   const phone = newPhone()
-  const first = await addCampaign(sql, { jobId, launchedAt: '2026-08-01Z' })
+  // The later launched was written earlier.
   const second = await addCampaign(sql, { jobId, launchedAt: '2026-09-01Z' })
+  const first = await addCampaign(sql, { jobId, launchedAt: '2026-08-01Z' })
   const one = await addRecipient(sql, first, { phone })
   const two = await addRecipient(sql, second, { phone })
   await openSession(world.backend.sql, one.session, first.key)
@@ -192,4 +202,17 @@ test('each change of a card leaves one line of history with what it rests on', a
     { from_status: null, to_status: 'interested', set_by: 'automation', key: 'interested' },
     { from_status: 'interested', to_status: 'hired', set_by: 'automation', key: 'hired' },
   ])
+})
+
+test('a card that somebody added stays where it is until there is evidence', async () => {
+  const { sql } = world.frontend
+  const { campaign, recipient } = await launched()
+  const [card] = await sql`
+    insert into public.candidates (job_id, office_id, person_id, name, status)
+    values (${campaign.jobId}, ${campaign.officeId}, ${recipient.personId}, 'Ann', 'interview') returning id`
+  await sql`update public.campaign_candidates set candidate_id = ${String(card?.['id'])}
+    where id = ${recipient.id}`
+  await agentWrites(world.backend.sql, recipient.session, 'Hello, are you looking for work?')
+  await world.tick()
+  expect((await cardOf(recipient))?.status).toBe('interview')
 })

@@ -152,3 +152,15 @@ test('whoever is on the list under one spelling has each new conversation under 
   await world.tick()
   expect(await commandReasons('br-new')).toEqual(['suppressed'])
 })
+
+test('a STOP that was overtaken counts again when the START that overtook it is deleted', async () => {
+  const { phone, session } = await addContacted(world, campaign)
+  await candidateWrites(world.backend.sql, session, 'STOP')
+  await world.backend.sql`insert into public.numbers values ('their-other', ${phone})`
+  await candidateWrites(world.backend.sql, 'their-other', 'START')
+  await world.tick()
+  expect(await isSuppressed(phone)).toBe(false)
+  await world.backend.sql`delete from public.chat_history where session_id = 'their-other'`
+  await world.tick()
+  expect(await isSuppressed(phone)).toBe(true)
+})
