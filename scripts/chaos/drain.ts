@@ -64,7 +64,7 @@ async function helpAlong({ frontend, people, forgotten }: DrainOptions): Promise
   for (const { id, state, failed, open } of campaigns) {
     if (state === 'paused') await people.press(id, 'resume')
     if (failed) await people.press(id, 'retry', { scope: 'failed' })
-    if (open.some((session) => begun.has(session))) await people.press(id, 'take-as-contacted')
+    if (open.some((session) => begun.has(session))) await people.press(id, 'take-as-sent')
     else if (open.length > 0) await people.press(id, 'retry', { scope: 'needs-decision' })
   }
 }

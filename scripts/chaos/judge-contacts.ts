@@ -23,10 +23,10 @@ export function judgeContacts(outcome: Outcome): ContactFaults {
 function findLost(outcome: Outcome): string[] {
   const letGo = new Set(outcome.begun.flatMap(({ recipients }) => recipients))
   const begunOnce = new Set(outcome.forgotten.effects.map(({ session }) => session))
-  // Where n8n has begun what a restored backend lacks, a person takes all as contacted who are in doubt.
+  // Where n8n has begun what a restored backend lacks, a person counts all as sent who are in doubt.
   const campaigns = campaignsOf(outcome)
   const doubted = new Set(outcome.forgotten.effects.map(({ batchId }) => campaigns.get(batchId)))
-  const isTaken = (line: LedgerLine) => line.code === 'taken_as_contacted'
+  const isTaken = (line: LedgerLine) => line.code === 'taken_as_sent'
   return outcome.ledger.flatMap((line) => {
     const { delivery, code } = line
     const isInDoubt = delivery === 'unconfirmed' || isTaken(line)

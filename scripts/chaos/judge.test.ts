@@ -210,10 +210,10 @@ test('what a launch began that nobody could repeat is known to be unknown, if pe
   expect(judge({ ...excluded, forgotten })).toEqual({ lost: 1 })
 })
 
-test('whoever is taken as contacted was sent something, and n8n began with somebody of that campaign', () => {
+test('whoever is counted as sent was sent something, and n8n began with somebody of that campaign', () => {
   const taken = {
     ...FORGETFUL,
-    ledger: FORGETFUL.ledger.map((line) => ({ ...line, card: null, code: 'taken_as_contacted' })),
+    ledger: FORGETFUL.ledger.map((line) => ({ ...line, card: null, code: 'taken_as_sent' })),
     effects: [],
   }
   const launches = new Map<string, number>()

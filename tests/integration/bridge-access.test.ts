@@ -40,7 +40,7 @@ function routes(): {
       ['POST', `${at}/test-send`, { phone: '+447700900198' }],
       ['POST', `${at}/retry`, { scope: 'failed' }],
       ['POST', '/sync/preview'],
-      ['POST', `${at}/take-as-contacted`],
+      ['POST', `${at}/take-as-sent`],
     ],
     reading: [
       ['POST', `${at}/preview`],

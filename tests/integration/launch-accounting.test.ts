@@ -88,8 +88,8 @@ const ACTS: readonly Act[] = [
       world.store.retryCampaign(id, world.recruiter.userId, 'needs-decision').catch(() => null),
   },
   {
-    name: 'take as contacted',
-    run: (id) => world.store.takeAsContacted(id, world.recruiter.userId),
+    name: 'count as sent',
+    run: (id) => world.store.takeAsSent(id, world.recruiter.userId),
   },
   state('pause'),
   state('resume'),

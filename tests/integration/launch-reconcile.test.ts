@@ -5,29 +5,15 @@ import {
   accountingOf,
   deliveriesOf,
   launchTo,
+  lookTwice,
   freshPhones,
   proveReceiver,
   retireCampaigns,
-  stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
-import { answer, type Behaviour, says, takesAll, takesButSays } from '../support/test-receiver.ts'
+import { says, takesAll, takesButSays, takesOne } from '../support/test-receiver.ts'
 
 let world: LaunchWorld
-
-/** Takes the first of the sessions only, and says nothing of use. */
-const takesOne: Behaviour = async (post, take, response) => {
-  await take(post.sessions.slice(0, 1))
-  answer(response, 500, '{"message":"Error in workflow"}')
-}
-
-/** Both looks into the backend, two and ten minutes after the POST. */
-async function lookTwice(): Promise<void> {
-  await world.letPass(3)
-  await world.work()
-  await world.letPass(9)
-  await world.work()
-}
 
 beforeAll(async () => {
   world = await createLaunchWorld()
@@ -73,8 +59,8 @@ test('a receiver that is not proven idempotent gets nothing again: a person deci
   const before = world.receiver.posts.length
   await world.work()
   world.receiver.behave(takesAll)
-  await lookTwice()
-  await lookTwice()
+  await lookTwice(world)
+  await lookTwice(world)
   expect(world.receiver.posts.length - before).toBe(1)
   expect(await accountingOf(world, campaignId)).toMatchObject({ confirmed: 1, needsDecision: 1 })
 
@@ -84,48 +70,8 @@ test('a receiver that is not proven idempotent gets nothing again: a person deci
   })
   await world.work()
   expect(world.receiver.posts.at(-1)?.sessions).toHaveLength(1)
-  await lookTwice()
+  await lookTwice(world)
   expect(await accountingOf(world, campaignId)).toMatchObject({ confirmed: 2, needsDecision: 0 })
-})
-
-test('a person may take them as contacted instead: they count as sent and nothing goes again', async () => {
-  const campaignId = await launchTo(world, freshPhones(2))
-  world.receiver.behave(takesOne)
-  const before = world.receiver.posts.length
-  await world.work()
-  world.receiver.behave(takesAll)
-  await lookTwice()
-  const { userId } = world.recruiter
-  expect(await world.store.takeAsContacted(campaignId, userId)).toEqual({ taken: 1 })
-  expect(await world.store.takeAsContacted(campaignId, userId)).toEqual({ taken: 0 })
-  expect(await accountingOf(world, campaignId)).toMatchObject({
-    planned: 2,
-    confirmed: 2,
-    unconfirmed: 0,
-    needsDecision: 0,
-    takenAsContacted: 1,
-    batches: { confirmed: 1 },
-  })
-  expect(await world.store.retryCampaign(campaignId, userId, 'needs-decision')).toMatchObject({
-    retried: 0,
-  })
-  await lookTwice()
-  expect(world.receiver.posts.length - before).toBe(1)
-  const lines = await world.frontend.sql`select actor_id, details from public.audit_log
-    where entity_id = ${campaignId} and action = 'take-as-contacted'`
-  expect(lines.map((line) => ({ ...line }))).toEqual([{ actor_id: userId, details: { count: 1 } }])
-})
-
-test('a campaign does not wait for the conversation of somebody taken as contacted', async () => {
-  const campaignId = await launchTo(world, freshPhones(1))
-  world.receiver.behave(says(500, ''))
-  await world.work()
-  await lookTwice()
-  await world.work()
-  expect(await stateOf(world, campaignId)).toBe('running')
-  await world.store.takeAsContacted(campaignId, world.recruiter.userId)
-  await world.work()
-  expect(await stateOf(world, campaignId)).toBe('completed')
 })
 
 test('a proven receiver gets what is missing once more, in a batch of its own', async () => {
@@ -135,13 +81,13 @@ test('a proven receiver gets what is missing once more, in a batch of its own', 
   const before = world.receiver.posts.length
   await world.work()
   world.receiver.behave(says(500, ''))
-  await lookTwice()
+  await lookTwice(world)
   await world.work()
   const posts = world.receiver.posts.slice(before)
   expect(posts.map((post) => post.sessions.length)).toEqual([3, 2])
   expect(posts[1]?.id).not.toBe(posts[0]?.id)
-  await lookTwice()
-  await lookTwice()
+  await lookTwice(world)
+  await lookTwice(world)
   // Once: the rest is for a person.
   expect(world.receiver.posts.length - before).toBe(2)
   expect(await accountingOf(world, campaignId)).toMatchObject({ confirmed: 1, needsDecision: 2 })
@@ -157,7 +103,7 @@ test('what was proven of one receiver isn’t believed of another', async () => 
   const campaignId = await launchTo(world, freshPhones(1))
   world.receiver.behave(says(500, ''))
   await world.work()
-  await lookTwice()
+  await lookTwice(world)
   expect(await accountingOf(world, campaignId)).toMatchObject({ needsDecision: 1 })
 })
 
@@ -230,7 +176,7 @@ test('who opted out after a doubtful post is not sent to again', async () => {
   await world.frontend
     .sql`insert into public.suppressions (phone_e164, reason) values (${phone}, 'opted_out')`
   const before = world.receiver.posts.length
-  await lookTwice()
+  await lookTwice(world)
   await world.work()
   expect(world.receiver.posts.length).toBe(before)
   // They count as sent, since the first post may have arrived.

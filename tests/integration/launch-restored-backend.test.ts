@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runTick } from '../../src/sync/run-tick.ts'
 import { candidateWrites } from '../support/agents.ts'
-import { accountingOf, launchTo, phones, proveReceiver } from '../support/launch-seeds.ts'
+import {
+  accountingOf,
+  launchTo,
+  lookTwice,
+  phones,
+  proveReceiver,
+} from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { backendPort, frontendPort } from '../support/sync-ports.ts'
 import { says, takesAll, takesButSays } from '../support/test-receiver.ts'
@@ -28,14 +34,6 @@ let used = 0
 function fresh(count: number): string[] {
   used += count
   return phones(used - count, count)
-}
-
-/** Both looks into the backend, two and ten minutes after the POST. */
-async function lookTwice(): Promise<void> {
-  await world.letPass(3)
-  await world.work()
-  await world.letPass(9)
-  await world.work()
 }
 
 beforeAll(async () => {
@@ -73,8 +71,8 @@ test.each([
   await restoreWithout(world.receiver.posts.at(-1)?.sessions ?? [])
   if (noticed) await sync()
   world.receiver.behave(takesAll)
-  await lookTwice()
-  await lookTwice()
+  await lookTwice(world)
+  await lookTwice(world)
   expect(world.receiver.posts.length).toBe(before)
   expect(await accountingOf(world, campaignId)).toMatchObject({ needsDecision: 2 })
 })
@@ -86,7 +84,7 @@ test('of a backend that is swept it is never sure that it is no restored copy: a
   const before = world.receiver.posts.length
   await world.frontend
     .sql`update public.sync_cursors set cursor = ${world.frontend.sql.json(SWEPT)}`
-  await lookTwice()
+  await lookTwice(world)
   await world.frontend.sql`update public.sync_cursors set cursor = null`
   expect(world.receiver.posts.length).toBe(before)
   expect(await accountingOf(world, campaignId)).toMatchObject({ needsDecision: 1 })

@@ -39,10 +39,10 @@ test('a session in which nobody has said anything leaves its recipient as not co
   expect(seen).toMatchObject({ status: 'not-contacted', status_trace: null, candidate_id: null })
 })
 
-test('a conversation that is seen after all makes who was taken as contacted like any other', async () => {
+test('a conversation that is seen after all makes who was counted as sent like any other', async () => {
   const { sql } = world.frontend
   const recipient = await addContacted(world, campaign)
-  await sql`update public.campaign_candidates set delivery_code = 'taken_as_contacted' where id = ${recipient.id}`
+  await sql`update public.campaign_candidates set delivery_code = 'taken_as_sent' where id = ${recipient.id}`
   await world.tick()
   const [line] = await sql`select delivery_state, delivery_code from public.campaign_candidates
     where id = ${recipient.id}`

@@ -169,3 +169,11 @@ export async function retireCampaigns({ frontend }: Pick<LaunchWorld, 'frontend'
   await frontend.sql`update public.campaigns set state = 'stopped' where state <> 'draft'`
   await frontend.sql`update public.launch_batches set state = 'closed', reconcile_at = null`
 }
+
+/** Both looks into the backend, two and ten minutes after the POST. */
+export async function lookTwice(world: LaunchWorld): Promise<void> {
+  await world.letPass(3)
+  await world.work()
+  await world.letPass(9)
+  await world.work()
+}

@@ -26,6 +26,12 @@ export const takesAll: Behaviour = async (post, take, response) => {
   answer(response, 200, JSON.stringify({ accepted: post.sessions.length, known }))
 }
 
+/** Takes the first of the sessions only, and says nothing of use. */
+export const takesOne: Behaviour = async (post, take, response) => {
+  await take(post.sessions.slice(0, 1))
+  answer(response, 500, '{"message":"Error in workflow"}')
+}
+
 /** Answers without taking anything. */
 export function says(status: number, body: string): Behaviour {
   return (_post, _take, response) => answer(response, status, body)

@@ -119,10 +119,10 @@ export function campaignRoutes(parts: BridgeParts): Hono {
     return context.json(answer)
   })
 
-  app.post('/campaigns/:id/take-as-contacted', async (context) => {
+  app.post('/campaigns/:id/take-as-sent', async (context) => {
     const campaignId = context.req.param('id')
     const asker = await mayChange(context.req.raw, campaignId)
-    return context.json(await parts.launchStore.takeAsContacted(campaignId, asker.userId))
+    return context.json(await parts.launchStore.takeAsSent(campaignId, asker.userId))
   })
   return app
 }

@@ -109,9 +109,9 @@ export function retryCampaign(
 
 const takenAnswerSchema = z.object({ taken: z.number() })
 
-/** Counts those of whom nobody knows whether they were contacted as contacted; nothing is sent again. */
-export function takeAsContacted(bridge: BridgeClient, campaignId: string) {
-  return bridge.request('post', `campaigns/${campaignId}/take-as-contacted`, takenAnswerSchema)
+/** Counts those of whom nobody knows whether they were contacted as sent; nothing is sent again. */
+export function takeAsSent(bridge: BridgeClient, campaignId: string) {
+  return bridge.request('post', `campaigns/${campaignId}/take-as-sent`, takenAnswerSchema)
 }
 
 const testSendSchema = z.object({

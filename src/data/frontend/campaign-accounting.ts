@@ -18,7 +18,7 @@ const accountingSchema = z.object({
   /** Of the unconfirmed: only a person may decide to send them again. */
   needsDecision: count,
   /** Of the confirmed: no conversation was seen, and a person decided that they were contacted. */
-  takenAsContacted: count.default(0),
+  takenAsSent: count.default(0),
   held: count,
   excluded: count,
   failed: count,

@@ -3538,7 +3538,7 @@ export type Database = {
         }
         Returns: Json
       }
-      take_as_contacted: { Args: { p_actor: string; p_campaign: string }; Returns: Json }
+      take_as_sent: { Args: { p_actor: string; p_campaign: string }; Returns: Json }
       take_back_alike: { Args: { p_alike: string; p_kind: string }; Returns: Json }
       take_over_conversation: { Args: { p_id: string }; Returns: undefined }
       turn_off_retention: { Args: Record<PropertyKey, never>; Returns: undefined }

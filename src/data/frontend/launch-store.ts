@@ -223,11 +223,11 @@ export function createLaunchStore(client: FrontendClient) {
         ),
       ),
 
-    /** Counts whom nobody knows about as contacted, by a person's decision. */
-    takeAsContacted: async (campaignId: string, actorId: string) =>
+    /** Counts whom nobody knows about as sent, by a person's decision. */
+    takeAsSent: async (campaignId: string, actorId: string) =>
       read(
         takenRow,
-        unwrap(await client.rpc('take_as_contacted', { p_campaign: campaignId, p_actor: actorId })),
+        unwrap(await client.rpc('take_as_sent', { p_campaign: campaignId, p_actor: actorId })),
       ),
   }
 }

@@ -27,6 +27,10 @@ const deliverySchema = z.object({
       tasks: z.number(),
     })
     .nullable(),
+  /** What a person decided about them where nobody knew; null without such a decision. */
+  decision: z
+    .object({ action: z.enum(['take-as-sent', 'retry']), at: z.string(), who: z.string() })
+    .nullable(),
 })
 export type RecipientDelivery = z.infer<typeof deliverySchema>
 

@@ -154,8 +154,8 @@ export const DELIVERY_MESSAGES = {
     message: 'It is not known whether the task arrived: no conversation was seen.',
     hint: 'Ask whether the agents got it, then send it again or leave it.',
   },
-  taken_as_contacted: {
-    message: 'No conversation was seen; a person decided that they count as contacted.',
+  taken_as_sent: {
+    message: 'No conversation was seen; a person decided that they count as sent.',
     hint: 'Nothing to do: nothing is sent to them again.',
   },
   resent: {

@@ -10,7 +10,7 @@ export function toCampaignFunnel(
   campaign: Pick<CampaignProgress, 'id' | 'statuses'>,
 ): readonly FunnelStep[] {
   const { id, statuses } = campaign
-  const contacted = Object.keys(statuses).filter((status) => status !== 'not-contacted')
+  const answered = Object.keys(statuses).filter((status) => status !== 'not-contacted')
   const step = (
     key: keyof typeof dashboardText.steps,
     tone: FunnelStep['tone'],
@@ -22,7 +22,7 @@ export function toCampaignFunnel(
     return { key, label: dashboardText.steps[key], value, tone, href }
   }
   return [
-    step('contacted', 'blue', contacted),
+    step('answered', 'blue', answered),
     step('interested', 'amber', FUNNEL.interested),
     step('interview', 'violet', FUNNEL.interview),
     step('hired', 'teal', FUNNEL.hired),

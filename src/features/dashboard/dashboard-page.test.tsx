@@ -71,7 +71,7 @@ test('a campaign shows a funnel in which each step counts who got further', asyn
   const funnel = within(await screen.findByRole('list', { name: 'Funnel of Plumber - London' }))
   const steps = funnel.getAllByRole('listitem')
   expect(steps.map((step) => step.textContent)).toEqual([
-    'Contacted20 of 5040%',
+    'Answered20 of 5040%',
     'Interested8 of 5016%',
     'Interview2 of 504%',
     'Hired2 of 504%',

@@ -65,13 +65,13 @@ export const campaignActionText = {
       description: 'If the agents did get the task, these people may be contacted twice.',
     },
     taken: {
-      label: 'Take as contacted',
+      label: 'Count as sent',
       description:
         'Nothing is sent to them again. If the agents did not get the task, nobody contacts them.',
     },
   },
   decideEnded: 'The campaign has ended, so nothing can be sent again.',
-  taken: 'They count as contacted',
+  taken: 'They count as sent',
 } as const
 
 /** The page of one campaign. */

@@ -38,8 +38,7 @@ export const timelineText = {
       count === 0
         ? 'sent again what had failed'
         : `sent ${countOf(count, 'person', 'people')} again`,
-    'take-as-contacted': (count: number) =>
-      `took ${countOf(count, 'person', 'people')} as contacted`,
+    'take-as-sent': (count: number) => `counted ${countOf(count, 'person', 'people')} as sent`,
     export: (count: number) => `exported ${countOf(count, 'recipient', 'recipients')}`,
     'test-send': 'sent a test to their own number',
     'waive-ai-disclosure': (reason: string) =>
@@ -72,6 +71,9 @@ export const deliveryPanelText = {
   hash: 'SHA-256 of the signed body',
   firstPosted: 'First sent',
   attempts: 'Attempts',
+  decided: 'Decided',
+  decisions: { 'take-as-sent': 'Counted as sent', retry: 'Sent again' },
+  decidedBy: (name: string) => `by ${name},`,
   answer: 'Last answer',
   answered: (status: number) => `HTTP ${status}`,
   noAnswer: 'None yet',

@@ -28,7 +28,7 @@ export const dashboardText = {
   campaigns: 'Campaigns under way',
   campaignFunnel: (name: string) => `Funnel of ${name}`,
   steps: {
-    contacted: 'Contacted',
+    answered: 'Answered',
     interested: 'Interested',
     interview: 'Interview',
     hired: 'Hired',

@@ -35,7 +35,7 @@ export const deliveryCodeText = {
   request_refused: 'Request refused',
   no_outcome: 'Sending interrupted',
   needs_decision: 'Needs your decision',
-  taken_as_contacted: 'Taken as contacted',
+  taken_as_sent: 'Counted as sent',
   resent: 'Sent again',
   backend_unreadable: 'Agents’ database not read',
   held: 'Sending was halted',

@@ -39,7 +39,7 @@ function partsOf(
 
 /** Sent, split by what is known of it. */
 function sentParts(numbers: CampaignAccounting): readonly Part[] {
-  const { takenAsContacted } = numbers
+  const { takenAsSent } = numbers
   const states = (['confirmed', 'unconfirmed'] as const).map((state) => ({
     key: state,
     label: campaignNumberText.sentParts[state],
@@ -49,9 +49,9 @@ function sentParts(numbers: CampaignAccounting): readonly Part[] {
   }))
   return [
     ...(numbers.unconfirmed === 0 ? [] : states),
-    ...(takenAsContacted === 0
+    ...(takenAsSent === 0
       ? []
-      : partsOf({ taken_as_contacted: takenAsContacted }, deliveryCodeWords, 'confirmed')),
+      : partsOf({ taken_as_sent: takenAsSent }, deliveryCodeWords, 'confirmed')),
   ]
 }
 

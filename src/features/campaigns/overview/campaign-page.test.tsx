@@ -158,8 +158,8 @@ test('an outbox that waits says why and what to do', async () => {
 
 test.each([
   ['running', 'Send again', 'retry'],
-  ['running', 'Take as contacted', 'take-as-contacted'],
-  ['stopped', 'Take as contacted', 'take-as-contacted'],
+  ['running', 'Count as sent', 'take-as-sent'],
+  ['stopped', 'Count as sent', 'take-as-sent'],
 ])('in a %s campaign people in doubt are settled by “%s”', async (state, choice, route) => {
   provideCampaign({
     campaign: { state },

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Campaign } from '../../../data/frontend/campaigns.ts'
 import { ConfirmDialog } from '../../../ui/feedback/confirm-dialog.tsx'
 import { campaignActionText } from '../../../ui/text/campaign-page.ts'
-import { useRetry, useTakeAsContacted } from './use-campaign-actions.ts'
+import { useRetry, useTakeAsSent } from './use-campaign-actions.ts'
 
 type Decision = 'again' | 'taken'
 
@@ -19,7 +19,7 @@ export function DecideDialog({ campaign, count, onClose }: DecideDialogProps) {
   const [chosen, setChosen] = useState<Decision>('taken')
   const decision = maySend ? chosen : 'taken'
   const retry = useRetry(campaign, 'needs-decision')
-  const take = useTakeAsContacted(campaign.id)
+  const take = useTakeAsSent(campaign.id)
   const { decisions } = campaignActionText
   return (
     <ConfirmDialog

@@ -26,7 +26,20 @@ function answerWords(batch: NonNullable<RecipientDelivery['batch']>): string {
   return words.length === 0 ? text.noAnswer : words.join(' · ')
 }
 
-function Batch({ batch }: { readonly batch: NonNullable<RecipientDelivery['batch']> }) {
+function DecisionWords({ action, at, who }: NonNullable<RecipientDelivery['decision']>) {
+  return (
+    <>
+      {text.decisions[action]} {text.decidedBy(who)} <RelativeTime at={at} />
+    </>
+  )
+}
+
+type Sent = NonNullable<RecipientDelivery['batch']>
+
+function Batch({
+  batch,
+  decision,
+}: Pick<RecipientDelivery, 'decision'> & { readonly batch: Sent }) {
   const { firstPostedAt, payloadHash, acknowledgement } = batch
   return (
     <Facts
@@ -39,6 +52,9 @@ function Batch({ batch }: { readonly batch: NonNullable<RecipientDelivery['batch
         ],
         [text.attempts, formatNumber(batch.attempts)],
         [text.answer, answerWords(batch)],
+        ...(decision === null
+          ? []
+          : [[text.decided, <DecisionWords key="decided" {...decision} />] as const]),
         [
           text.acknowledgement,
           acknowledgement === null ? (
@@ -56,11 +72,11 @@ function Batch({ batch }: { readonly batch: NonNullable<RecipientDelivery['batch
 
 function Delivery({ recipientId }: { readonly recipientId: string }) {
   const { data } = useSuspenseQuery(recipientDeliveryQuery(recipientId))
-  const { batch, task, payload } = data
+  const { batch, task, payload, decision } = data
   if (batch === null || task === null) return <p>{text.notSent}</p>
   return (
     <div className={classes['tabBody']}>
-      <Batch batch={batch} />
+      <Batch batch={batch} decision={decision} />
       <Section title={text.task}>
         <p className={classes['muted']}>{text.taskNote}</p>
         <JsonBlock label={text.task} value={task} />

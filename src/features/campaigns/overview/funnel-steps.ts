@@ -13,7 +13,8 @@ type Counts = Pick<
 
 /**
  * Each step counts those who got further too, so that no step is smaller than the next; each opens
- * exactly the people it counts. Who refused, or stands in a column of the job's own, was contacted.
+ * exactly the people it counts. Who refused, or stands in a column of the job's own, has answered:
+ * the status `contacted` comes of their words, never of ours (docs/decisions/0013).
  */
 export function toFunnelSteps(
   summary: Counts,
@@ -21,10 +22,10 @@ export function toFunnelSteps(
 ): readonly FunnelStep[] {
   const interview = summary.interview + summary.hired
   const interested = summary.interested + interview
-  const contacted = summary.contacted + interested + summary.rejected + summary.otherStatuses
-  const everContacted = columns.map(({ key }) => key).filter((key) => key !== 'not-contacted')
+  const answered = summary.contacted + interested + summary.rejected + summary.otherStatuses
+  const everAnswered = columns.map(({ key }) => key).filter((key) => key !== 'not-contacted')
   const step = (
-    key: 'contacted' | 'interested' | 'interview' | 'hired',
+    key: 'answered' | 'interested' | 'interview' | 'hired',
     value: number,
     tone: FunnelStep['tone'],
     statuses: readonly string[],
@@ -36,7 +37,7 @@ export function toFunnelSteps(
     href: statusHref(summary.id, statuses),
   })
   return [
-    step('contacted', contacted, 'blue', everContacted),
+    step('answered', answered, 'blue', everAnswered),
     step('interested', interested, 'amber', FUNNEL.interested),
     step('interview', interview, 'violet', FUNNEL.interview),
     step('hired', summary.hired, 'teal', FUNNEL.hired),

@@ -12,7 +12,7 @@ const NOTHING: CampaignAccounting = {
   unconfirmed: 0,
   acknowledged: 0,
   needsDecision: 0,
-  takenAsContacted: 0,
+  takenAsSent: 0,
   held: 0,
   excluded: 0,
   failed: 0,

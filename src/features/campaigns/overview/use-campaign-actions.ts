@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import {
   changeCampaignState,
   retryCampaign,
-  takeAsContacted,
+  takeAsSent,
 } from '../../../data/bridge/campaign-actions.ts'
 import { bridge } from '../../../data/bridge/browser-client.ts'
 import { duplicateCampaign } from '../../../data/frontend/campaign-drafts.ts'
@@ -70,11 +70,11 @@ export function useRetry({ id, state }: Campaign, scope: 'failed' | 'needs-decis
   })
 }
 
-/** Counts whom nobody knows about as contacted. */
-export function useTakeAsContacted(campaignId: string) {
+/** Counts whom nobody knows about as sent. */
+export function useTakeAsSent(campaignId: string) {
   const refresh = useRefresh(campaignId)
   return useMutation({
-    mutationFn: () => takeAsContacted(bridge(), campaignId),
+    mutationFn: () => takeAsSent(bridge(), campaignId),
     meta: { failed: campaignActionText.failed.take, done: campaignActionText.taken },
     onSettled: refresh,
   })

@@ -36,7 +36,7 @@ $$;
 create function private.is_confirmable(p_recipient public.campaign_candidates) returns boolean
 language sql immutable
 return p_recipient.delivery_state in ('waiting', 'held', 'sending', 'unconfirmed', 'failed', 'excluded')
-  or p_recipient.delivery_code = 'taken_as_contacted';
+  or p_recipient.delivery_code = 'taken_as_sent';
 
 -- Who turns out to be in a conversation though we know of no POST, as after a restore of this database, holds the number
 -- like anybody who was sent something: no other campaign begins a second one beside it. A claim that has sent nothing yet

@@ -8,7 +8,7 @@ language sql stable security definer set search_path = '' as $$
   from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
   where r.campaign_id = p_campaign and r.delivery_state in ('sending', 'unconfirmed', 'confirmed')
     and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)
-    and (e.session_id is not null or r.delivery_code is distinct from 'taken_as_contacted')
+    and (e.session_id is not null or r.delivery_code is distinct from 'taken_as_sent')
 $$;
 
 create function private.state_answer(p_campaign uuid, p_changed boolean) returns jsonb
@@ -128,9 +128,9 @@ begin
   return jsonb_build_object('retried', retried, 'state', (select state from public.campaigns where id = p_campaign));
 end $$;
 
--- The other decision about those of whom nobody knows whether they were contacted: they count as contacted, and nothing is
+-- The other decision about those of whom nobody knows whether they were contacted: they count as sent, and nothing is
 -- sent to them again. No conversation of theirs is waited for; one that is seen after all counts as any other.
-create function public.take_as_contacted(p_campaign uuid, p_actor uuid) returns jsonb
+create function public.take_as_sent(p_campaign uuid, p_actor uuid) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare
   campaign public.campaigns;
@@ -143,7 +143,7 @@ begin
   end if;
   perform from public.launch_batches where campaign_id = p_campaign order by id for update;
   with done as (
-    update public.campaign_candidates set delivery_state = 'confirmed', delivery_code = 'taken_as_contacted',
+    update public.campaign_candidates set delivery_state = 'confirmed', delivery_code = 'taken_as_sent',
       delivery_changed_at = now(), updated_at = now()
     where campaign_id = p_campaign and delivery_state = 'unconfirmed' and delivery_code = 'needs_decision'
     returning batch_id)
@@ -151,7 +151,7 @@ begin
   perform private.settle_batches(batches);
   perform private.accept_errors(p_campaign);
   if taken > 0 then
-    perform private.audit(p_actor, 'take-as-contacted', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('count', taken));
+    perform private.audit(p_actor, 'take-as-sent', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('count', taken));
   end if;
   return jsonb_build_object('taken', taken);
 end $$;
@@ -168,7 +168,7 @@ language sql stable security definer set search_path = '' as $$
     select from public.campaign_candidates r left join public.session_evidence e on e.session_id = r.session_id
     where r.campaign_id = p_campaign and r.delivery_state in ('unconfirmed', 'confirmed') and r.session_id is not null
       and coalesce(e.session_status, '') <> 'completed' and not coalesce(e.gone, false)
-      and (e.session_id is not null or r.delivery_code is distinct from 'taken_as_contacted'))
+      and (e.session_id is not null or r.delivery_code is distinct from 'taken_as_sent'))
 $$;
 
 -- Ends campaigns whose time is over, or that have nothing to send and no conversation left.
@@ -219,6 +219,6 @@ end $$;
 revoke all on function private.take_back_launch(uuid), private.active_conversations(uuid), private.state_answer(uuid, boolean),
   private.end_waiting(uuid, text), private.release_campaign_slots(uuid[]), private.has_open_sending(uuid), private.has_open_conversation(uuid),
   public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
-  public.take_as_contacted(uuid, uuid), public.finish_campaigns() from public, anon, authenticated, service_role;
+  public.take_as_sent(uuid, uuid), public.finish_campaigns() from public, anon, authenticated, service_role;
 grant execute on function public.set_campaign_state(uuid, uuid, text), public.retry_campaign(uuid, uuid, text),
-  public.take_as_contacted(uuid, uuid), public.finish_campaigns() to service_role;
+  public.take_as_sent(uuid, uuid), public.finish_campaigns() to service_role;

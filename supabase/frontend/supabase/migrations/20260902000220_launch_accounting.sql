@@ -18,7 +18,7 @@ language sql stable security invoker set search_path = '' set jit = off as $$
   select jsonb_build_object('planned', planned, 'sent', confirmed + unconfirmed, 'confirmed', confirmed, 'unconfirmed', unconfirmed,
     'acknowledged', coalesce((codes -> 'unconfirmed' ->> 'acknowledged')::bigint, 0),
     'needsDecision', coalesce((codes -> 'unconfirmed' ->> 'needs_decision')::bigint, 0),
-    'takenAsContacted', coalesce((codes -> 'confirmed' ->> 'taken_as_contacted')::bigint, 0),
+    'takenAsSent', coalesce((codes -> 'confirmed' ->> 'taken_as_sent')::bigint, 0),
     'held', held, 'excluded', excluded, 'failed', failed, 'waiting', queued + sending, 'sending', sending,
     'exclusions', coalesce(codes -> 'excluded', '{}'), 'holds', coalesce(codes -> 'held', '{}'),
     'failures', coalesce(codes -> 'failed', '{}'), 'doubts', coalesce(codes -> 'unconfirmed', '{}'),

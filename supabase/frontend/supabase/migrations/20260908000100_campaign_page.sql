@@ -58,12 +58,20 @@ language sql stable security definer set search_path = '' as $$
   from (select * from line order by at desc, id desc limit 200) l left join public.profiles p on p.id = l.actor
 $$;
 
--- What was sent for one recipient and what the agents' side answered: {"sessionId", "batch", "task", "payload", as text}.
+-- What was sent for one recipient and what the agents' side answered: {"batch", "task", "payload", as text, "decision"}.
 -- `batch.id` is the webhook-id that was signed with the body, `batch.payloadHash` the body's SHA-256; of the batch's tasks
--- only this recipient's is shown. Everything is null before anything was frozen.
+-- only this recipient's is shown. Everything is null before anything was frozen. `decision` is a person's word about this
+-- recipient, {"action", "at", "who"}: counted as sent, or sent again; what it changed carries the time of its line.
 create function public.recipient_delivery(p_recipient uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('payload', l.payload::text, 'source', r.source,
+  select jsonb_build_object('payload', l.payload::text,
+    'decision', (
+      select jsonb_build_object('action', a.action, 'at', a.occurred_at, 'who', coalesce(nullif(p.full_name, ''), p.email, '?'))
+      from public.audit_log a left join public.profiles p on p.id = a.actor_id
+      where a.entity_type = 'campaign' and a.entity_id = r.campaign_id::text
+        and ((a.action = 'take-as-sent' and r.delivery_code = 'taken_as_sent' and a.occurred_at = r.delivery_changed_at)
+          or (a.action = 'retry' and a.occurred_at = b.created_at))
+      order by a.id desc limit 1),
     'task', case when r.session_id is not null then private.task_of(c.slug, c.uid, r.phone_e164) end,
     'batch', case when b.id is not null then jsonb_build_object('id', b.id, 'position', b.position, 'state', b.state, 'attempts', b.attempts,
       'resends', b.resends, 'firstPostedAt', b.first_posted_at, 'lastStatus', b.last_status, 'lastCode', b.last_code,

@@ -19,7 +19,7 @@ test.each([
   'stop',
   'finish',
   'retry',
-  'take-as-contacted',
+  'take-as-sent',
   'test-send',
   'export',
   'waive-ai-disclosure',

@@ -27,8 +27,8 @@ export function timelineWords({ action, details }: TimelineLine): string {
       return words.finish(stateWords(details['to']))
     case 'retry':
       return words.retry(countOf(details['retried']))
-    case 'take-as-contacted':
-      return words['take-as-contacted'](countOf(details['count']))
+    case 'take-as-sent':
+      return words['take-as-sent'](countOf(details['count']))
     case 'export':
       return words.export(countOf(details['rows']))
     case 'waive-ai-disclosure':
