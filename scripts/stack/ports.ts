@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -14,6 +15,12 @@ export const INNER_PARTS = [
 
 export type InnerPart = (typeof INNER_PARTS)[number]
 export type InnerPorts = Readonly<Record<InnerPart, number>>
+
+/** Below what systems lend to outgoing connections, which would take a port before its part does. */
+const LOWEST = 20_000
+const BEYOND = 32_768
+/** More than enough as long as most are free. */
+const ATTEMPTS = 100
 
 const portsSchema = z.record(z.enum(INNER_PARTS), z.int().min(1).max(65_535))
 
@@ -40,23 +47,19 @@ export async function choosePorts(folderPath: string): Promise<InnerPorts> {
 
 /** A port of 127.0.0.1 that nothing listens on now. */
 export async function findFreePort(): Promise<number> {
-  const port = await probe(0)
-  if (port === null) throw new Error('the system gives no free port')
-  return port
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const port = randomInt(LOWEST, BEYOND)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`no free port was found between ${LOWEST} and ${BEYOND}`)
 }
 
-async function isFree(port: number): Promise<boolean> {
-  return (await probe(port)) !== null
-}
-
-function probe(port: number): Promise<number | null> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(null))
+    server.once('error', () => resolve(false))
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address()
-      const found = typeof address === 'object' && address ? address.port : null
-      server.close(() => resolve(found))
+      server.close(() => resolve(true))
     })
   })
 }
