@@ -36,7 +36,10 @@ test('scrolling', async () => {
   const job = await seedBoard(sql, officeId, CARDS)
   const pool = await seedPool(sql, officeId, PEOPLE)
   await sql.end()
-  const { page } = await openSignedIn(browser, `/jobs/${job}`, stack.demo, stack.app)
+  const { page } = await openSignedIn(browser, `/jobs/${job}`, {
+    signIn: stack.demo,
+    app: stack.app,
+  })
   const onBoard = await measureBoardScroll(page)
   await page.goto(`${stack.app}/datasets/${pool}`)
   const inPool = await measurePoolScroll(page)

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { comeToRest, settle } from '../../scripts/screenshots/settle.ts'
 import { type Visit, VISITS } from '../../scripts/screenshots/visits.ts'
 import { PATTERNS } from '../../src/lib/paths.ts'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SCHEMES = ['light', 'dark'] as const
@@ -45,7 +46,7 @@ async function findFaults(on: Page): Promise<string[]> {
 }
 
 async function visit(on: Page, { path, open }: Visit): Promise<Record<string, string[]>> {
-  await on.goto(inject('stack').app + path)
+  await on.goto((await ownStack()).app + path)
   await settle(on)
   if (open !== undefined) {
     await open(on)

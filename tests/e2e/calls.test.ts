@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 let browser: Browser
 
@@ -21,7 +22,7 @@ test('the log narrows by outcome in its address, and sorts by duration', async (
   await page.keyboard.press('Escape')
   await page.waitForURL(/outcome=voicemail/)
   await table.getByRole('link', { name: 'Yusuf Demir' }).waitFor({ state: 'detached' })
-  await page.goto(`${inject('stack').app}/calls?sort=-duration`)
+  await page.goto(`${(await ownStack()).app}/calls?sort=-duration`)
   await table.getByRole('link').first().waitFor()
   expect(await table.getByRole('link').first().textContent()).toBe('Patrick Doyle')
   await context.close()

@@ -1,7 +1,8 @@
 /** A sign-in that runs out in the middle of work: the same person signs in again and goes on. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 const CAMPAIGN = '/campaigns/de300000-0006-4000-8000-000000000001'
 const REFRESH = '**/auth/v1/token?grant_type=refresh_token'
@@ -28,12 +29,13 @@ async function expire(page: Page): Promise<void> {
 }
 
 async function signInAgain(page: Page): Promise<void> {
+  const { demo } = await ownStack()
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
   await dialog.getByText('What you entered on this page is still there.').waitFor()
   const email = dialog.getByLabel('Email')
-  expect(await email.inputValue()).toBe(inject('stack').demo.email)
+  expect(await email.inputValue()).toBe(demo.email)
   expect(await email.isEditable()).toBe(false)
-  await dialog.getByLabel('Password', { exact: true }).fill(inject('stack').demo.password)
+  await dialog.getByLabel('Password', { exact: true }).fill(demo.password)
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
 }

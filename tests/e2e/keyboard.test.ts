@@ -1,8 +1,9 @@
 /** The main job with the keyboard alone: from the sign-in to the Sync button, no pointer anywhere. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
 import { choose, pressOn, tabTo, tick, typeInto } from '../support/by-keyboard.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 const PEOPLE = `Name,Mobile,Trade
 Ines Okonkwo,07700 900941,Plumber
@@ -28,7 +29,7 @@ const section = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).first()
 
 async function signIn(page: Page): Promise<void> {
-  const { app, demo } = inject('stack')
+  const { app, demo } = await ownStack()
   await page.goto(app)
   await typeInto(page, page.getByLabel('Email'), demo.email)
   await typeInto(page, page.getByLabel('Password', { exact: true }), demo.password)

@@ -16,31 +16,29 @@ afterAll(async () => {
   await browser.close()
 })
 
-/** Until the service worker has the code of the pages, and fetches no more. */
+/** Until the service worker has the page and everything that the scripts it keeps may ask for. */
 async function appIsKept(page: Page): Promise<void> {
-  const countKept = () =>
+  const isKept = () =>
     page.evaluate(async () => {
-      const kept = await (await caches.open('rollcall-app')).keys()
-      const names = kept.map(({ url }) => new URL(url).pathname)
-      const has = (part: string) => names.some((name) => name.includes(part))
-      return has('waiting-page') && has('recipient-panel') && has('sync-page') ? names.length : 0
+      const cache = await caches.open('rollcall-app')
+      const requests = await cache.keys()
+      const names = new Set(requests.map(({ url }) => new URL(url).pathname))
+      const scripts = requests.filter(({ url }) => url.endsWith('.js'))
+      const texts = await Promise.all(
+        scripts.map(async (request) => (await cache.match(request))?.text()),
+      )
+      const named = texts.flatMap((text) =>
+        [...(text ?? '').matchAll(/"(assets\/[\w.-]+\.(?:js|css))"/g)].map(
+          ([, name]) => `/${name}`,
+        ),
+      )
+      return names.has('/') && named.length > 0 && named.every((name) => names.has(name))
     })
-  let before = 0
-  await expect
-    .poll(
-      async () => {
-        const count = await countKept()
-        const settled = count > 0 && count === before
-        before = count
-        return settled
-      },
-      { timeout: 60_000, interval: 1_500 },
-    )
-    .toBe(true)
+  await expect.poll(isKept, { timeout: 60_000, interval: 200 }).toBe(true)
 }
 
 test('the app opens without a network, shows what was read, keeps a note over a reload and sends it once', async () => {
-  const { page, context, faults } = await openSignedIn(browser, CAMPAIGN)
+  const { page, context, faults } = await openSignedIn(browser, CAMPAIGN, { keepsApp: true })
   await page.getByRole('link', { name: 'Daniel Okafor' }).click()
   await page.getByRole('link', { name: 'Notes' }).click()
   await page.getByLabel('Add note').waitFor()
@@ -77,7 +75,7 @@ test('the app opens without a network, shows what was read, keeps a note over a 
 })
 
 test('a follow-up date set without a network waits on its card and is sent afterwards', async () => {
-  const { page, context, faults } = await openSignedIn(browser, JOB)
+  const { page, context, faults } = await openSignedIn(browser, JOB, { keepsApp: true })
   const card = page.getByRole('article', { name: 'Sofia Marques' })
   await card.waitFor()
   await appIsKept(page)
@@ -109,7 +107,7 @@ test('a follow-up date set without a network waits on its card and is sent after
 })
 
 test('what waits is listed and can be discarded; a sign-out asks, and leaves nothing on the device', async () => {
-  const { page, context } = await openSignedIn(browser, CAMPAIGN)
+  const { page, context } = await openSignedIn(browser, CAMPAIGN, { keepsApp: true })
   await page.getByRole('link', { name: 'Daniel Okafor' }).click()
   await page.getByRole('link', { name: 'Notes' }).click()
   await page.getByLabel('Add note').waitFor()
@@ -152,7 +150,7 @@ test('what waits is listed and can be discarded; a sign-out asks, and leaves not
 })
 
 test('a network that leads nowhere shows as none, and nothing that can’t wait is offered', async () => {
-  const { page, context, faults } = await openSignedIn(browser, CAMPAIGN)
+  const { page, context, faults } = await openSignedIn(browser, CAMPAIGN, { keepsApp: true })
   await page.getByRole('button', { name: 'Stop' }).waitFor()
   // The dialog's code is at hand; the network below is the browser's own, only nothing answers.
   await page.getByRole('button', { name: 'Stop' }).click()

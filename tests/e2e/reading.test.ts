@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 const CAMPAIGN = '/campaigns/de300000-0006-4000-8000-000000000001'
 
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 test('a wrong password says so and keeps the e-mail', async () => {
   const page = await browser.newPage()
-  await page.goto(inject('stack').app)
+  await page.goto((await ownStack()).app)
   await page.getByLabel('Email').fill('demo@rollcall.example')
   await page.getByLabel('Password', { exact: true }).fill('not it')
   await page.keyboard.press('Enter')
@@ -79,10 +80,9 @@ test('the Sync button looks at the agents’ records and says what it found', as
 })
 
 test('a viewer reads everything and finds nothing to change', async () => {
-  const { password } = inject('stack').demo
+  const { password } = (await ownStack()).demo
   const { page, context } = await openSignedIn(browser, CAMPAIGN, {
-    email: 'viewer@rollcall.example',
-    password,
+    signIn: { email: 'viewer@rollcall.example', password },
   })
   await page.getByRole('link', { name: 'Daniel Okafor' }).click()
   const panel = page.getByRole('dialog', { name: 'Daniel Okafor' })

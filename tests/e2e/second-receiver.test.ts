@@ -63,7 +63,10 @@ async function writeConversation(): Promise<void> {
 }
 
 test('what another receiver writes becomes statuses, with the call they rest on', async () => {
-  const { page, context, faults } = await openSignedIn(browser, DRAFT, stack.demo, stack.app)
+  const { page, context, faults } = await openSignedIn(browser, DRAFT, {
+    signIn: stack.demo,
+    app: stack.app,
+  })
   await page.getByRole('button', { name: 'Launch to 9 people' }).click()
   await page.waitForURL(/\/campaigns\/[0-9a-f-]+$/)
   const row = page.getByRole('row', { name: /\+44 7700 900212/ })

@@ -1,8 +1,8 @@
 /** An admin's main tasks in the settings, against the real stack. */
 import type { Browser } from 'playwright-core'
-import { inject } from 'vitest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAs, openSignedIn, startBrowser } from '../support/browser.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 let browser: Browser
 
@@ -42,7 +42,7 @@ test('somebody is given access, signs in with the password shown, chooses their 
   await theirs.page.getByText('Your access is switched off').waitFor()
   await theirs.context.close()
 
-  await page.goto(`${inject('stack').app}/settings/audit`)
+  await page.goto(`${(await ownStack()).app}/settings/audit`)
   await page.getByText('Switched access off').first().waitFor()
   expect(faults).toEqual([])
   await context.close()

@@ -1,7 +1,8 @@
 /** A viewer walks through the whole app: everything can be read, nothing that changes is offered. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { ownStack } from '../support/own-stack.ts'
 
 const CAMPAIGN = '/campaigns/de300000-0006-4000-8000-000000000001'
 
@@ -15,9 +16,10 @@ afterAll(async () => {
   await browser.close()
 })
 
-function openAsViewer(path: string) {
-  const { password } = inject('stack').demo
-  return openSignedIn(browser, path, { email: 'viewer@rollcall.example', password })
+async function openAsViewer(path: string) {
+  const { password } = (await ownStack()).demo
+  const signIn = { email: 'viewer@rollcall.example', password }
+  return openSignedIn(browser, path, { signIn })
 }
 
 /** What a viewer may press: looking, narrowing, going on, and their own reading marks. */
@@ -93,15 +95,16 @@ test('no page offers a viewer anything that changes, and none fails', async () =
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${page.url()}: ${message.text()}`)
   })
+  const { app } = await ownStack()
   for (const path of PAGES) {
-    await page.goto(`${inject('stack').app}${path}`)
+    await page.goto(`${app}${path}`)
     await expectNothingToChange(page, path)
   }
   for (const [list, row] of LISTS) {
-    await page.goto(`${inject('stack').app}${list}`)
+    await page.goto(`${app}${list}`)
     const href = await linkTo(page, row)
     await expectNothingToChange(page, list)
-    await page.goto(`${inject('stack').app}${href}`)
+    await page.goto(`${app}${href}`)
     await expectNothingToChange(page, href)
   }
   expect(faults).toEqual([])
@@ -111,7 +114,7 @@ test('no page offers a viewer anything that changes, and none fails', async () =
 test('where a page is all about changing, it says why a viewer can’t', async () => {
   const { page, context } = await openAsViewer('/campaigns/new')
   await page.getByText('Viewers can’t start campaigns.').waitFor()
-  await page.goto(`${inject('stack').app}/datasets/import`)
+  await page.goto(`${(await ownStack()).app}/datasets/import`)
   await page.getByText('You can look at pools but not import.').waitFor()
   expect(await page.locator('input[type=file]').count()).toBe(0)
   await context.close()

@@ -2,6 +2,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { CHROMIUM_FLAGS } from './find-chromium.ts'
+import { ownStack } from './own-stack.ts'
 
 /** Starts a browser with an empty profile. */
 export function startBrowser(): Promise<Browser> {
@@ -9,6 +10,15 @@ export function startBrowser(): Promise<Browser> {
 }
 
 export type SignIn = { readonly email: string; readonly password: string }
+
+type Where = {
+  /** The demo admin unless told otherwise. */
+  readonly signIn?: SignIn
+  /** The origin of another stack than the file's own. */
+  readonly app?: string
+  /** Lets the service worker keep the app, which takes the processor some seconds. */
+  readonly keepsApp?: boolean
+}
 
 type Opened = {
   readonly page: Page
@@ -22,14 +32,18 @@ export async function openAs(
   browser: Browser,
   path: string,
   signIn: SignIn,
-  app: string = inject('stack').app,
+  { app, keepsApp = false }: Where = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const origin = app ?? (await ownStack()).app
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: keepsApp ? 'allow' : 'block',
+  })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${app}${path}`)
+  await page.goto(`${origin}${path}`)
   await page.getByLabel('Email').fill(signIn.email)
   await page.getByLabel('Password', { exact: true }).fill(signIn.password)
   await page.keyboard.press('Enter')
@@ -37,16 +51,16 @@ export async function openAs(
 }
 
 /**
- * Opens the app at `path` in a context of its own and signs in; the demo admin unless told
- * otherwise. Faults of the page's script make the test fail through `faults`.
+ * Opens the app at `path` in a context of its own and signs in. Faults of the page's script make the
+ * test fail through `faults`.
  */
 export async function openSignedIn(
   browser: Browser,
   path: string,
-  signIn: SignIn = inject('stack').demo,
-  app: string = inject('stack').app,
+  where: Where = {},
 ): Promise<Opened> {
-  const opened = await openAs(browser, path, signIn, app)
+  const signIn = where.signIn ?? (await ownStack()).demo
+  const opened = await openAs(browser, path, signIn, where)
   await opened.page.getByRole('navigation', { name: 'Main' }).first().waitFor()
   return opened
 }
