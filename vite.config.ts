@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { SlowestFirst } from './tests/support/slowest-first.ts'
 
 const VENDOR =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core)|zod|@supabase|zustand)\/|\/src\/app\/no-eval\.ts$/
+
+/** Folders of functions without state: their test files may share one process. */
+const PURE = ['src/{domain,lib,launch,sync}/**/*.test.ts']
 
 /** Zod's own way to describe a schema as JSON Schema, 6 kB that nothing here asks for. */
 const JSON_SCHEMA = /^\.\.\/core\/(json-schema-processors|to-json-schema)\.js$/
@@ -38,16 +42,30 @@ export default defineConfig({
     },
   },
   test: {
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: PURE,
           environment: 'node',
           setupFiles: ['tests/support/component-setup.ts'],
           // Component tests type and click; on a busy machine that takes its time.
           testTimeout: 20_000,
+          maxWorkers: '100%',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: PURE,
+          environment: 'node',
+          isolate: false,
+          testTimeout: 20_000,
+          maxWorkers: '100%',
         },
       },
       {
@@ -71,7 +89,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-stack.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
       {

@@ -19,9 +19,11 @@ import { openTestRun } from './test-run.mjs'
 /** Steps that run beside each other are this many at a time: machines that judge have two cores. */
 const LANES = 2
 
-const suite = (project) => ({
-  name: `${project} tests`,
-  runs: [['node_modules/vitest/vitest.mjs', 'run', '--project', project]],
+const suite = (name, projects = [name]) => ({
+  name: `${name} tests`,
+  runs: [
+    ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((one) => ['--project', one])],
+  ],
   isSuite: true,
 })
 
@@ -46,7 +48,7 @@ export const STATIC_CHECKS = [
 /** What must be done before something else starts. @type {(Step | Step[])[]} */
 export const ALL_STEPS = [
   STATIC_CHECKS,
-  suite('unit'),
+  suite('unit', ['unit', 'pure']),
   suite('integration'),
   { name: 'build', runs: [['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']] },
   { name: 'bundle size', runs: [['node_modules/size-limit/bin.js']] },
