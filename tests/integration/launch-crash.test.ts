@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Death, dyingWorker, WORKER_CALLS } from '../support/dying-worker.ts'
-import { accountingOf, launchTo, phones, retireCampaigns } from '../support/launch-seeds.ts'
+import {
+  accountingOf,
+  addDraft,
+  addPool,
+  phones,
+  retireCampaigns,
+} from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { takesAll } from '../support/test-receiver.ts'
 
@@ -15,8 +21,17 @@ beforeEach(() => world.receiver.behave(takesAll))
 afterAll(() => world.close())
 
 /** A run of a worker that may die in it. */
-async function workOrDie(death: Death | null): Promise<void> {
-  await world.work(dyingWorker(world.ports, death)).catch(() => null)
+async function workOrDie(death: Death | null, ports = world.ports): Promise<void> {
+  await world.work(dyingWorker(ports, death)).catch(() => null)
+}
+
+/** A campaign whose start has just come. */
+async function launchScheduled(to: readonly string[]): Promise<string> {
+  const pools = [await addPool(world, to)]
+  const campaignId = await addDraft(world, { pools, startsAt: '2099-01-01T09:00:00Z' })
+  await world.launch(campaignId)
+  await world.frontend.sql`update public.campaigns set starts_at = now() where id = ${campaignId}`
+  return campaignId
 }
 
 /** A healthy worker goes on until everything is settled: two looks, a second post, two more looks. */
@@ -42,11 +57,15 @@ const deaths = WORKER_CALLS.flatMap((method) => [
 test.each(deaths)('a worker dies $when $method: everybody is contacted once', async (death) => {
   await retireCampaigns(world)
   await world.frontend.sql`update public.contact_slots set active_campaign_id = null`
-  const campaignId = await launchTo(world, phones(0, 5))
+  const campaignId = await launchScheduled(phones(0, 5))
   const [known] = await sessionsOf(campaignId)
   // One session is there already, so that the existence check has something to settle.
   await world.backend
     .sql`insert into public.session_info (session_id) values (${known?.session ?? ''})`
+  // First the backend can't be read, so that what was claimed is given back.
+  const backend = { ...world.ports.backend, listExisting: () => Promise.reject(new Error('down')) }
+  await workOrDie(death, { ...world.ports, backend })
+  await world.letPass(3)
   await workOrDie(death)
   await world.letPass(3)
   await workOrDie(death)

@@ -5,18 +5,18 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CampaignState } from '../../src/domain/campaign/campaign-state.ts'
+import { ANY_TIME, hourFromNow, setHours } from '../support/contact-hours.ts'
 import { dyingWorker } from '../support/dying-worker.ts'
 import {
   afterAction,
   BEHAVIOURS,
-  endsOf,
+  LIMITS,
   stepArb,
   toBehaviour,
-  type Facts,
   type Step,
 } from '../support/launch-model.ts'
+import { judge, ledgerOf, type Model } from '../support/launch-model-judge.ts'
 import {
-  accountingOf,
   addDraft,
   addPool,
   phones,
@@ -25,23 +25,8 @@ import {
   stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
+import { modelRuns } from '../support/model-runs.ts'
 import { takesAll } from '../support/test-receiver.ts'
-
-/** What the model remembers of a story: facts of the world, never of batches. */
-type Model = {
-  readonly campaigns: readonly string[]
-  readonly phones: readonly string[]
-  readonly firstPost: number
-  /** By person: how many POSTs there had been when they were suppressed. */
-  readonly suppressedAt: Map<string, number>
-  readonly stoppedAt: Map<string, number>
-  /** Sessions named by a POST that was not surely refused. */
-  readonly inDoubt: Set<string>
-  /** Somebody died: what they had begun may have been posted. */
-  somebodyDied: boolean
-  /** State changes that people made, by campaign. */
-  readonly changes: Map<string, number>
-}
 
 let world: LaunchWorld
 
@@ -52,17 +37,6 @@ beforeAll(async () => {
       on conflict (key) do update set value = excluded.value`
 })
 afterAll(() => world.close())
-
-type Line = { id: string; campaign: string; session: string; phone: string; end: string }
-
-async function ledgerOf({ campaigns }: Model): Promise<Line[]> {
-  return [
-    ...(await world.frontend.sql<Line[]>`
-      select id, campaign_id as campaign, coalesce(session_id, '') as session, phone_e164 as phone,
-        concat_ws(':', delivery_state, coalesce(exclusion_reason, delivery_code)) as end
-      from public.campaign_candidates where campaign_id = any (${[...campaigns]}::uuid[]) order by id`),
-  ]
-}
 
 class StepCommand implements fc.AsyncCommand<Model, LaunchWorld> {
   readonly #step: Step
@@ -92,7 +66,7 @@ class StepCommand implements fc.AsyncCommand<Model, LaunchWorld> {
         return
       }
       case 'appear': {
-        const lines = await ledgerOf(model)
+        const lines = await ledgerOf(world, model)
         const phone = model.phones[step.person]
         const campaign = model.campaigns[step.campaign]
         const line = lines.find((one) => one.phone === phone && one.campaign === campaign)
@@ -104,9 +78,28 @@ class StepCommand implements fc.AsyncCommand<Model, LaunchWorld> {
       }
       case 'change':
         return change(model, real, model.campaigns[step.campaign] ?? '', step.action)
+      case 'hours':
+        return setOpen(model, real, model.campaigns[step.campaign] ?? '', step.open)
+      case 'limit': {
+        const { value, bar } = LIMITS[step.limit]
+        await real.frontend.sql`insert into public.settings (key, value)
+          values ('contact_limits', ${real.frontend.sql.json(value)})
+          on conflict (key) do update set value = excluded.value`
+        if (bar !== null) model.limits.add(bar)
+        return
+      }
+      case 'expire': {
+        const campaign = model.campaigns[step.campaign] ?? ''
+        await real.frontend.sql`update public.campaign_candidates
+          set expires_at = now() where campaign_id = ${campaign}`
+        model.expired.add(campaign)
+        model.late.add(campaign)
+        return
+      }
       case 'retry': {
         const { userId } = real.recruiter
         const campaign = model.campaigns[step.campaign] ?? ''
+        model.late.delete(campaign)
         await real.store.retryCampaign(campaign, userId, 'failed').catch(() => null)
         return
       }
@@ -134,13 +127,22 @@ async function work(
   if (!BEHAVIOURS[behaviour].refuses) {
     for (const session of posts.flatMap((post) => post.sessions)) model.inDoubt.add(session)
   }
-  // Who is paused or stopped sends nothing, from the first moment on.
-  const silent = model.campaigns.filter((_id, index) => before[index] !== 'running')
-  const lines = await ledgerOf(model)
+  // Who is paused, stopped, too early or too late sends nothing, from the first moment on.
+  const silent = model.campaigns.filter(
+    (id, index) => before[index] !== 'running' || model.shut.has(id) || model.late.has(id),
+  )
+  const lines = await ledgerOf(world, model)
   const named = new Set(posts.flatMap((post) => post.sessions))
   expect(lines.filter((line) => silent.includes(line.campaign) && named.has(line.session))).toEqual(
     [],
   )
+}
+
+async function setOpen(model: Model, real: LaunchWorld, campaign: string, open: boolean) {
+  const { sql } = real.frontend
+  await setHours(sql, campaign, open ? ANY_TIME : await hourFromNow(sql, 2))
+  if (open) model.shut.delete(campaign)
+  else model.shut.add(campaign)
 }
 
 async function change(
@@ -164,6 +166,7 @@ let stories = 0
 /** Five people of this story alone, in two campaigns that both want them. */
 async function begin(): Promise<Model> {
   await retireCampaigns(world)
+  await world.frontend.sql`delete from public.settings where key = 'contact_limits'`
   const to = phones(100 + 5 * (stories += 1), 5)
   const pools = [await addPool(world, to)]
   const campaigns = [await addDraft(world, { pools }), await addDraft(world, { pools })]
@@ -174,6 +177,10 @@ async function begin(): Promise<Model> {
     firstPost: world.receiver.posts.length,
     suppressedAt: new Map(),
     stoppedAt: new Map(),
+    shut: new Set(),
+    late: new Set(),
+    expired: new Set(),
+    limits: new Set(),
     inDoubt: new Set(),
     somebodyDied: false,
     changes: new Map(),
@@ -185,6 +192,7 @@ async function recover(model: Model, proven: boolean): Promise<void> {
   world.receiver.behave(takesAll)
   const { userId } = world.recruiter
   const scopes = proven ? (['failed', 'needs-decision'] as const) : (['failed'] as const)
+  for (const campaign of model.campaigns) await setOpen(model, world, campaign, true)
   for (let round = 0; round < 8; round += 1) {
     for (const campaign of model.campaigns) {
       await change(model, world, campaign, 'resume')
@@ -195,63 +203,6 @@ async function recover(model: Model, proven: boolean): Promise<void> {
     await world.letPass(11)
     await world.work()
   }
-}
-
-async function factsOf(model: Model): Promise<(Line & Facts)[]> {
-  const rows = await world.backend.sql`select session_id from public.session_info`
-  const existing = new Set(rows.map((row) => String(row['session_id'])))
-  return (await ledgerOf(model)).map((line) => ({
-    ...line,
-    exists: existing.has(line.session),
-    inDoubt: model.somebodyDied || model.inDoubt.has(line.session),
-    suppressed: model.suppressedAt.has(line.phone),
-    stopped: model.stoppedAt.has(line.campaign),
-  }))
-}
-
-async function judge(model: Model, proven: boolean): Promise<void> {
-  const facts = await factsOf(model)
-  for (const one of facts) {
-    const others = facts.filter((other) => other.phone === one.phone && other.id !== one.id)
-    expect(endsOf(one, others, proven)).toContain(one.end)
-    // Where nobody refused and nobody was asked to stop, exactly one campaign has each person.
-    const isFree = [one, ...others].every((each) => !each.suppressed && !each.stopped)
-    if (isFree && proven) expect([one, ...others].filter((each) => each.exists)).toHaveLength(1)
-    if (isFree) expect([one, ...others].filter((each) => each.exists).length).toBeLessThan(2)
-    if (!proven) expect(world.receiver.taken.get(one.session) ?? 0).toBeLessThanOrEqual(1)
-    const barredFrom = Math.min(
-      model.suppressedAt.get(one.phone) ?? Infinity,
-      model.stoppedAt.get(one.campaign) ?? Infinity,
-    )
-    const later = world.receiver.posts.filter((_post, index) => index >= barredFrom)
-    expect(later.filter((post) => post.sessions.includes(one.session))).toEqual([])
-  }
-  for (const campaign of model.campaigns) {
-    expect(await accountingOf(world, campaign)).toMatchObject({ planned: 5, waiting: 0, held: 0 })
-    await expectOneTraceEach(model, campaign)
-  }
-  // A receiver that goes by the id may take a repeated POST for the same: it must be the same.
-  const bodies = Map.groupBy(world.receiver.posts.slice(model.firstPost), (post) => post.id)
-  for (const group of bodies.values()) {
-    expect(new Set(group.map((post) => post.body)).size).toBe(1)
-  }
-}
-
-/** Each change of state has its line, which begins where the one before ended. */
-async function expectOneTraceEach(model: Model, campaign: string): Promise<void> {
-  const rows = await world.frontend.sql<{ from: string; to: string; by: string; action: string }[]>`
-    select details ->> 'from' as from, details ->> 'to' as to, coalesce(actor_id::text, '') as by, action
-    from public.audit_log where entity_id = ${campaign} and details ? 'to' order by id`
-  let at = 'draft'
-  for (const { from, to } of rows) {
-    expect(from).toBe(at)
-    at = to
-  }
-  expect(at).toBe(await stateOf(world, campaign))
-  const people = rows.filter(
-    ({ by, action }) => by !== '' && ['pause', 'resume', 'stop'].includes(action),
-  )
-  expect(people).toHaveLength(model.changes.get(campaign) ?? 0)
 }
 
 test.each([
@@ -269,11 +220,11 @@ test.each([
           const model = await begin()
           await fc.asyncModelRun(() => ({ model, real: world }), commands)
           await recover(model, proven)
-          await judge(model, proven)
+          await judge(world, model, proven)
         },
       ),
-      { numRuns: 10 },
+      { numRuns: modelRuns(10) },
     )
   },
-  300_000,
+  3_600_000,
 )

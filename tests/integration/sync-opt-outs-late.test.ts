@@ -156,6 +156,8 @@ test('whoever is on the list under one spelling has each new conversation under 
 test('a STOP that was overtaken counts again when the START that overtook it is deleted', async () => {
   const { phone, session } = await addContacted(world, campaign)
   await candidateWrites(world.backend.sql, session, 'STOP')
+  await world.tick()
+  expect(await isSuppressed(phone)).toBe(true)
   await world.backend.sql`insert into public.numbers values ('their-other', ${phone})`
   await candidateWrites(world.backend.sql, 'their-other', 'START')
   await world.tick()

@@ -13,8 +13,10 @@ export type Death = {
 
 /** The methods of the ports that a worker calls, by name. */
 export const WORKER_CALLS = [
+  'startCampaign',
   'claimBatches',
   'listExisting',
+  'releaseBatch',
   'settleExisting',
   'beginPost',
   'post',

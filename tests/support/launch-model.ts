@@ -24,6 +24,20 @@ export type Step =
   | { readonly kind: 'appear'; readonly person: number; readonly campaign: number }
   | { readonly kind: 'change'; readonly campaign: number; readonly action: Action }
   | { readonly kind: 'retry'; readonly campaign: number }
+  /** The campaign's calling hours begin or end. */
+  | { readonly kind: 'hours'; readonly campaign: number; readonly open: boolean }
+  /** How often, over all campaigns, somebody may be contacted. */
+  | { readonly kind: 'limit'; readonly limit: LimitName }
+  /** What was not sent of the campaign is too late. */
+  | { readonly kind: 'expire'; readonly campaign: number }
+
+/** Limits as the settings have them, and how they bar somebody. */
+export const LIMITS = {
+  none: { value: {}, bar: null },
+  cap: { value: { maxContacts: 1 }, bar: 'contact_cap' },
+  'cool-down': { value: { coolDownDays: 7 }, bar: 'cool_down' },
+} as const
+export type LimitName = keyof typeof LIMITS
 
 export type Action = 'pause' | 'resume' | 'stop'
 
@@ -106,6 +120,15 @@ export const stepArb: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: kind('retry'), campaign }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('hours'), campaign, open: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: kind('limit'),
+      limit: fc.constantFrom(...(Object.keys(LIMITS) as LimitName[])),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: kind('expire'), campaign }) },
 )
 
 /** What is known of one recipient, in the order in which it happened. */
@@ -117,6 +140,9 @@ export type Facts = {
   readonly inDoubt: boolean
   readonly suppressed: boolean
   readonly stopped: boolean
+  readonly expired: boolean
+  /** The bars of the limits that were ever set. */
+  readonly limits: readonly string[]
 }
 
 /**
@@ -131,8 +157,11 @@ export function endsOf(facts: Facts, others: readonly Facts[], proven: boolean):
   const bars = [
     ...(facts.suppressed ? ['opted_out'] : []),
     ...(facts.stopped ? ['stopped'] : []),
+    ...(facts.expired ? ['expired'] : []),
+    // A limit counts contacts of others only.
+    ...(others.some((other) => other.exists || other.inDoubt) ? facts.limits : []),
     // Whoever another campaign may have reached, or held until it was stopped, is left to it.
-    ...(others.some((other) => other.exists || other.inDoubt || other.stopped || other.suppressed)
+    ...(others.some((other) => other.exists || other.inDoubt || isGivenUp(other))
       ? ['active_elsewhere']
       : []),
   ]
@@ -140,7 +169,12 @@ export function endsOf(facts: Facts, others: readonly Facts[], proven: boolean):
   if (facts.inDoubt) {
     ends.push(...bars.map((bar) => `unconfirmed:${bar}`))
     // A person is asked where nothing may be posted again, and nobody is where it was stopped.
-    if (!proven || facts.stopped || facts.suppressed) ends.push('unconfirmed:needs_decision')
+    if (!proven || isGivenUp(facts)) ends.push('unconfirmed:needs_decision')
   }
   return ends
+}
+
+/** Whether somebody, or time, ended what this recipient waited for. */
+export function isGivenUp({ stopped, suppressed, expired }: Facts): boolean {
+  return stopped || suppressed || expired
 }
