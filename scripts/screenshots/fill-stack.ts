@@ -14,12 +14,8 @@ import { requestSession } from '../../src/data/frontend/auth-requests.ts'
 import { createUserClient, type FrontendClient } from '../../src/data/frontend/bridge-clients.ts'
 import { createDraft, saveDraftParts } from '../../src/data/frontend/campaign-drafts.ts'
 import { audienceSchema, saveCampaign } from '../../src/data/frontend/campaigns.ts'
-import {
-  createDataset,
-  finishImport,
-  importRows,
-  startImport,
-} from '../../src/data/frontend/datasets.ts'
+import { createDataset } from '../../src/data/frontend/datasets.ts'
+import { finishImport, importRows, startImport } from '../../src/data/frontend/imports.ts'
 import { createJob, listColumns } from '../../src/data/frontend/jobs.ts'
 import { newDraft } from '../../src/data/frontend/new-draft.ts'
 import { unwrap } from '../../src/data/unwrap.ts'

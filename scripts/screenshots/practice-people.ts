@@ -1,5 +1,5 @@
 /** Invented people with Ofcom's fictional numbers, the same in every run. */
-import type { ImportRow } from '../../src/data/frontend/datasets.ts'
+import type { ImportRow } from '../../src/data/frontend/imports.ts'
 import { demoEmail, demoPhone, demoPhoneGiven } from '../demo-data/demo-people.ts'
 
 const FIRST = `Aisha Adrian Bethany Carl Chloe Dawid Elliot Femi Georgia Harpreet Iwona Joel Keira

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
@@ -53,6 +54,11 @@ test('a file is dropped, checked, imported, worked on and taken back', async () 
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Tag', exact: true }).click()
   await page.getByText('night shift').nth(1).waitFor()
+  const exported = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  const lines = (await readFile(await (await exported).path(), 'utf8')).split('\r\n')
+  expect(lines[0]).toContain('Trade,Tags,')
+  expect(lines.filter((line) => line.includes('Joiner,night shift,'))).toHaveLength(2)
 
   await page.getByRole('button', { name: 'Imports' }).click()
   await dialog.getByText('5 rows of 5 rows read, 2 rows rejected').waitFor()

@@ -126,6 +126,20 @@ describe('an import that is taken back', () => {
     await undoAll(file)
     expect(await membersOf(pool)).toEqual([before[0], { ...before[1], trade: 'Joiner' }])
   })
+
+  test('brings tags beside those there are, and takes away only its own', async () => {
+    const [one, two] = [rowOf(1, { tags: ['gas', 'vip', 'gas', ' '] }), rowOf(2)]
+    await importInto(pool, [one, two])
+    const tags = async () => (await membersOf(pool)).map((member) => member.tags)
+    expect(await tags()).toEqual([['gas', 'vip'], []])
+    file = await importInto(pool, [{ ...one, tags: ['vip', 'night'] }, two])
+    expect(await act('preview_undo_import($1)', [file])).toMatchObject({ restore: 1 })
+    const [first] = await membersOf(pool)
+    await act(`tag_members($1, array[$2]::uuid[], '', '{van}', '{}')`, [pool, first?.id])
+    expect(await tags()).toEqual([['gas', 'vip', 'night', 'van'], []])
+    await undoAll(file)
+    expect(await tags()).toEqual([['gas', 'vip', 'van'], []])
+  })
 })
 
 test('tags go on and off many members, in parts, by a search too', async () => {

@@ -1,7 +1,6 @@
-/** Candidate pools, their members and the imports that filled them. */
+/** Candidate pools and their members. */
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
-import type { Json } from './database.types.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 import { likePattern, pageRange, type Page, searchedDigits, writtenDigits } from './page.ts'
 import { requireRow } from './require-row.ts'
@@ -47,6 +46,7 @@ const memberRow = z
     notes: z.string(),
     tags: z.array(z.string()).default([]),
     created_at: z.string(),
+    file_row: z.number().nullable().default(null),
     version: z.number(),
     people: z.object({ phone_e164: z.string().nullable(), phone_valid: z.boolean() }).nullable(),
   })
@@ -67,24 +67,11 @@ const memberRow = z
     notes: row.notes,
     tags: row.tags,
     createdAt: row.created_at,
+    /** Where the person stood in the file that brought them; members of one import were all added at one time. */
+    fileRow: row.file_row,
     version: row.version,
   }))
 export type Member = z.infer<typeof memberRow>
-
-/** How an import went so far: created + linked + updated + duplicate + rejected = read. */
-export const importAnswerSchema = z.object({
-  importId: z.uuid(),
-  datasetId: z.uuid(),
-  state: z.enum(['running', 'finished', 'undone']),
-  total: z.number(),
-  read: z.number(),
-  created: z.number(),
-  linked: z.number(),
-  updated: z.number(),
-  duplicate: z.number(),
-  rejected: z.number(),
-})
-export type ImportAnswer = z.infer<typeof importAnswerSchema>
 
 /** Pools of the offices one belongs to, newest first. */
 export async function listDatasets(
@@ -174,64 +161,24 @@ export async function listMembers(
   return { items: z.array(memberRow).parse(unwrap(answer)), total: answer.count ?? 0 }
 }
 
-/** Begins the import of a file into a pool, or goes on with the one that has this id. */
-export async function startImport(
+/**
+ * Members by their ids, for reading a whole pool: each call goes on after the last id of the one before, counts nothing
+ * and skips nobody, so its length does not depend on how far it got.
+ */
+export async function listMembersAfter(
   client: FrontendClient,
-  start: {
-    readonly id: string
-    readonly datasetId: string
-    readonly fileName: string
-    readonly totalRows: number
-    readonly mapping: Json
-  },
-): Promise<ImportAnswer> {
-  const args = {
-    p_id: start.id,
-    p_dataset: start.datasetId,
-    p_file_name: start.fileName,
-    p_total_rows: start.totalRows,
-    p_mapping: start.mapping,
-  }
-  return importAnswerSchema.parse(unwrap(await client.rpc('start_import', args)))
-}
-
-/** A row of the file as the database takes it: a person, or why it was rejected. */
-export type ImportRow =
-  | {
-      readonly row: number
-      readonly name: string
-      readonly phone_e164: string | null
-      readonly phone_given: string
-      readonly phone_valid: boolean
-      readonly email: string
-      readonly postcode: string
-      readonly location: string
-      readonly trade: string
-      readonly blue_card: boolean | null
-      readonly green_card: boolean | null
-      readonly notes: string
-    }
-  | { readonly row: number; readonly faults: Json; readonly given: Json }
-
-/** Sends up to 1,000 rows; sending the same rows again changes nothing. */
-export async function importRows(
-  client: FrontendClient,
-  importId: string,
-  rows: readonly ImportRow[],
-): Promise<ImportAnswer> {
-  return importAnswerSchema.parse(
-    unwrap(
-      await client.rpc('import_rows', { p_import: importId, p_rows: rows as unknown as Json }),
-    ),
-  )
-}
-
-/** Ends an import and answers its account; a repeat changes nothing. */
-export async function finishImport(
-  client: FrontendClient,
-  importId: string,
-): Promise<ImportAnswer> {
-  return importAnswerSchema.parse(unwrap(await client.rpc('finish_import', { p_import: importId })))
+  datasetId: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly Member[]> {
+  let query = client
+    .from('dataset_candidates')
+    .select('*, people(phone_e164, phone_valid)')
+    .eq('dataset_id', datasetId)
+    .order('id')
+    .limit(limit)
+  if (after !== null) query = query.gt('id', after)
+  return z.array(memberRow).parse(unwrap(await query))
 }
 
 export type NewMember = {

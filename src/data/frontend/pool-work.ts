@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
-import { importAnswerSchema } from './datasets.ts'
+import { importAnswerSchema } from './imports.ts'
 
 /** Which members: those named, or all that a search finds. */
 export type Chosen = {

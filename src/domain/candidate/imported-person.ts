@@ -14,5 +14,6 @@ export type ImportedPerson = {
   /** Null where the file doesn't say. */
   readonly blueCard: boolean | null
   readonly greenCard: boolean | null
+  readonly tags: readonly string[]
   readonly notes: string
 }

@@ -13,6 +13,7 @@ export const IMPORT_FIELDS = [
   'postcode',
   'location',
   'trade',
+  'tags',
   'notes',
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
@@ -28,6 +29,7 @@ export const IMPORT_FIELD_LABELS: Readonly<Record<ImportField, string>> = {
   postcode: 'Postcode',
   location: 'Location',
   trade: 'Trade',
+  tags: 'Tags',
   notes: 'Notes',
 }
 
@@ -58,13 +60,14 @@ const NAMES: Readonly<Record<ImportField, string>> = {
     'location|town|city|area|town city|region|address|miejscowosc|miasto|localitate|oras|localidade|cidade|localidad|ciudad|ville|ort|stadt|wohnort',
   trade:
     'trade|occupation|job title|job role|role|profession|skill|skills|position|zawod|meserie|ocupatie|profissao|oficio|profesion|metier|beruf',
+  tags: 'tags|tag|labels|label|etykiety|tagi|etichete|etiquetas|etiquettes|schlagworte',
   notes:
     'notes|note|comments|comment|remarks|uwagi|notatki|observatii|notas|observacoes|notes diverses|bemerkungen|notizen',
 }
 
 // Alone they name a column; inside a longer header they say nothing ("company name").
 const TOO_SHORT_TO_CONTAIN =
-  /^(?:name|nom|nome|nume|nombre|contact|candidate|area|role|note|blue|green|mail|position|address|ort|tel|portable)$/
+  /^(?:name|nom|nome|nume|nombre|contact|candidate|area|role|note|tag|label|blue|green|mail|position|address|ort|tel|portable)$/
 
 // "Emergency phone" is the phone of a relative: no guess may put them into a campaign.
 const SOMEBODY_ELSE =

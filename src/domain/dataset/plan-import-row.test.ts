@@ -70,6 +70,18 @@ test('all faults of a row are told at once', () => {
   expect(faultsOf(row).map((fault) => fault.column)).toEqual(['Mobile', 'E-mail', 'Green card'])
 })
 
+test('tags stand in one cell, and ones too long or too many are faults', () => {
+  const tagged = (cell: string) =>
+    [['Sam', '07700 900123', cell], guessMapping(['Name', 'Phone', 'Tags'])] as const
+  expect(plan(...tagged('night; gas, night'))).toMatchObject({
+    ok: true,
+    value: { tags: ['night', 'gas'] },
+  })
+  expect(faultsOf(...tagged('x'.repeat(61)))).toMatchObject([{ code: 'too-long', column: 'Tags' }])
+  const many = Array.from({ length: 51 }, (_, index) => `tag ${index}`).join(',')
+  expect(faultsOf(...tagged(many))).toMatchObject([{ code: 'too-many-tags', column: 'Tags' }])
+})
+
 test('a row without a name says so', () => {
   expect(faultsOf(SAM.with(0, '').with(1, ' '))).toMatchObject([
     { code: 'no-name', column: 'First name' },

@@ -15,6 +15,7 @@ import { parsePhone } from '../phone/parse-phone.ts'
 import type { PhoneFaultCode } from '../phone/phone-fault.ts'
 import { unescapeCsvCell } from './csv-cell.ts'
 import { IMPORT_FIELD_LABELS, type ImportField, type ImportMapping } from './import-mapping.ts'
+import { splitTags } from './tag-list.ts'
 
 export type RowFaultCode =
   | 'empty-row'
@@ -24,6 +25,7 @@ export type RowFaultCode =
   | 'no-name'
   | 'odd-email'
   | 'odd-card'
+  | 'too-many-tags'
   | `phone-${PhoneFaultCode}`
 
 export type RowFault = {
@@ -37,6 +39,8 @@ export type RowFault = {
 // The frontend's columns hold more; past these a cell isn't what its header says.
 const MAX_LENGTH = 200
 const MAX_NOTES_LENGTH = 5_000
+const MAX_TAG_LENGTH = 60
+const MAX_TAGS = 50
 const NO_EMAIL = /^(?:n\/?a|none|no|nil|null|unknown|-+)$/i
 
 /** Plans a row of cells, as many as there are headers or fewer. */
@@ -61,6 +65,14 @@ export function planImportRow(
     limit(field, cell(field), MAX_LENGTH)
   }
   limit('notes', cell('notes'), MAX_NOTES_LENGTH)
+  const tags = splitTags(cell('tags'))
+  if (tags.some((tag) => tag.length > MAX_TAG_LENGTH)) {
+    const message = `A tag has more than ${MAX_TAG_LENGTH} characters. Put commas between tags.`
+    blame('tags', 'too-long', message)
+  }
+  if (tags.length > MAX_TAGS) {
+    blame('tags', 'too-many-tags', `There are more than ${MAX_TAGS} tags. Keep at most that many.`)
+  }
 
   const phone = parsePhone(cell('phone'), defaultCountry)
   if (!phone.ok) blame('phone', `phone-${phone.error.code}`, phone.error.message)
@@ -96,6 +108,7 @@ export function planImportRow(
     postcode: normalisePostcode(cell('postcode')),
     location: cell('location'),
     trade: cell('trade'),
+    tags,
     blueCard,
     greenCard,
     notes: cell('notes'),

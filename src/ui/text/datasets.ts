@@ -67,6 +67,7 @@ export const memberText = {
   trade: 'Trade',
   blueCard: 'Blue card',
   greenCard: 'Green card',
+  tags: 'Tags',
   notes: 'Notes',
   added: 'Added',
   yes: 'yes',

@@ -2,7 +2,7 @@
  * The file that is being imported, as the worker keeps it. The page asks for what it shows and
  * for the rows of one call; it never holds the whole file.
  */
-import type { ImportRow } from '../../../data/frontend/datasets.ts'
+import type { ImportRow } from '../../../data/frontend/imports.ts'
 import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
 import { duplicateRows } from '../../../domain/dataset/import-outcome.ts'
 import type { CountryCode } from '../../../domain/phone/country-code.ts'

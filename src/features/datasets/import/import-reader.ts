@@ -1,5 +1,5 @@
 /** The page's side of the import worker: questions with promised answers. */
-import type { ImportRow } from '../../../data/frontend/datasets.ts'
+import type { ImportRow } from '../../../data/frontend/imports.ts'
 import { AppError } from '../../../lib/app-error.ts'
 import type { Result } from '../../../lib/result.ts'
 import type { FileFacts, FilePreview, Reading } from './import-file.ts'

@@ -3,14 +3,13 @@
  * only closing the tab ends it, which is asked about.
  */
 import { create } from 'zustand'
+import { createDataset, getDataset } from '../../../data/frontend/datasets.ts'
 import {
-  createDataset,
   finishImport,
-  getDataset,
   importRows,
   startImport,
   type ImportAnswer,
-} from '../../../data/frontend/datasets.ts'
+} from '../../../data/frontend/imports.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
 import { nextSignIn } from '../../../data/frontend/stored-session.ts'
 import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'

@@ -25,8 +25,8 @@ function Outcome({ row, known }: OutcomeProps) {
       </div>
     ))
   }
-  const { name, phone_e164: phone, email, trade, location } = becomes
-  const parts = [name, phoneWords(phone ?? ''), email, trade, location]
+  const { name, phone_e164: phone, email, trade, location, tags = [] } = becomes
+  const parts = [name, phoneWords(phone ?? ''), email, trade, location, ...tags]
   return (
     <>
       {parts.filter(Boolean).join(' · ')}

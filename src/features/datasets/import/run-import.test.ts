@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ImportAnswer, ImportRow } from '../../../data/frontend/datasets.ts'
+import type { ImportAnswer, ImportRow } from '../../../data/frontend/imports.ts'
 import { AppError, isAppError } from '../../../lib/app-error.ts'
 import { type ImportSteps, runImport } from './run-import.ts'
 

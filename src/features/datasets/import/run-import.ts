@@ -2,7 +2,7 @@
  * Sends a file's rows, call by call. Every step may be repeated: ids are made beforehand and the
  * database knows rows it has, so going on after a failure loses and doubles nothing.
  */
-import type { ImportAnswer, ImportRow } from '../../../data/frontend/datasets.ts'
+import type { ImportAnswer, ImportRow } from '../../../data/frontend/imports.ts'
 import { isAppError } from '../../../lib/app-error.ts'
 import { backOffDelayMs } from '../../../lib/back-off.ts'
 import type { Random } from '../../../lib/random.ts'

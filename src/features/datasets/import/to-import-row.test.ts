@@ -16,6 +16,7 @@ test('a good row is sent as a person', () => {
     postcode: '',
     location: 'Leeds',
     trade: '',
+    tags: [],
     blue_card: true,
     green_card: null,
     notes: '',

@@ -1,5 +1,5 @@
 /** One row of the file as the database takes it. */
-import type { ImportRow } from '../../../data/frontend/datasets.ts'
+import type { ImportRow } from '../../../data/frontend/imports.ts'
 import type { ImportMapping } from '../../../domain/dataset/import-mapping.ts'
 import { planImportRow } from '../../../domain/dataset/plan-import-row.ts'
 import type { CountryCode } from '../../../domain/phone/country-code.ts'
@@ -37,7 +37,7 @@ export function toImportRow(
     }))
     return { row: row.row, faults, given: givenOf(row, mapping.headers) }
   }
-  const { name, phone, email, postcode, location, trade, blueCard, greenCard, notes } =
+  const { name, phone, email, postcode, location, trade, tags, blueCard, greenCard, notes } =
     planned.value
   return {
     row: row.row,
@@ -49,6 +49,7 @@ export function toImportRow(
     postcode,
     location,
     trade,
+    tags,
     blue_card: blueCard,
     green_card: greenCard,
     notes,

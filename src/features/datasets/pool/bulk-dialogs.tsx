@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Chosen } from '../../../data/frontend/pool-work.ts'
 import { draftsQuery } from '../../../data/frontend/shared-queries.ts'
+import { TAG_SEPARATORS } from '../../../domain/dataset/tag-list.ts'
 import { commonText } from '../../../ui/text/common.ts'
 import { bulkText } from '../../../ui/text/pools.ts'
 import { datasetsQuery } from '../queries.ts'
@@ -45,9 +46,10 @@ function Frame({ title, onClose, actions, children }: FrameProps) {
   )
 }
 
-/** Adds tags to the chosen people. */
+/** Adds tags to the chosen people, and takes some off. */
 export function TagDialog({ chosen, count, onDone, onClose }: BulkDialogProps) {
-  const [tags, setTags] = useState<string[]>([])
+  const [add, setAdd] = useState<string[]>([])
+  const [remove, setRemove] = useState<string[]>([])
   const tag = useTagMembers(chosen.datasetId)
   return (
     <Frame
@@ -55,11 +57,11 @@ export function TagDialog({ chosen, count, onDone, onClose }: BulkDialogProps) {
       onClose={onClose}
       actions={
         <Button
-          disabled={tags.length === 0}
+          disabled={add.length + remove.length === 0}
           loading={tag.isPending}
           onClick={() => {
             tag.mutate(
-              { chosen, add: tags },
+              { chosen, add, remove },
               {
                 onSuccess: () => {
                   onDone()
@@ -78,8 +80,15 @@ export function TagDialog({ chosen, count, onDone, onClose }: BulkDialogProps) {
         description={bulkText.tagsAdvice}
         maxTags={10}
         maxLength={60}
-        value={tags}
-        onChange={setTags}
+        splitChars={[...TAG_SEPARATORS]}
+        value={add}
+        onChange={setAdd}
+      />
+      <TagsInput
+        label={bulkText.untag}
+        splitChars={[...TAG_SEPARATORS]}
+        value={remove}
+        onChange={setRemove}
       />
     </Frame>
   )

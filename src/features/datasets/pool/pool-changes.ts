@@ -32,12 +32,17 @@ export function undoPreviewQuery(importId: string) {
   })
 }
 
-/** Adds tags to members. */
+type TagChange = {
+  readonly chosen: Chosen
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+/** Adds tags to members, and takes some off. */
 export function useTagMembers(datasetId: string) {
   const refresh = useRefreshPool()
   return useMutation({
-    mutationFn: ({ chosen, add }: { readonly chosen: Chosen; readonly add: readonly string[] }) =>
-      tagMembers(frontend(), chosen, { add, remove: [] }),
+    mutationFn: ({ chosen, ...tags }: TagChange) => tagMembers(frontend(), chosen, tags),
     meta: { failed: bulkText.failed, done: bulkText.tagged },
     onSettled: () => refresh(datasetId),
   })

@@ -25,7 +25,7 @@ begin
 end $$;
 
 -- p_rows: [{"row", "name", "phone_e164", "phone_given", "phone_valid", "email", "postcode", "location", "trade",
--- "blue_card", "green_card", "notes"} | {"row", "faults": [...], "given": {...}}].
+-- "tags": [...], "blue_card", "green_card", "notes"} | {"row", "faults": [...], "given": {...}}].
 create function public.import_rows(p_import uuid, p_rows jsonb) returns jsonb
 language plpgsql security definer set search_path = '' set jit = off as $$
 declare job public.imports;
@@ -41,13 +41,13 @@ begin
 
   create temp table if not exists incoming (row_number integer primary key, faults jsonb, given jsonb, name text, phone_e164 text,
     phone_given text, phone_valid boolean, email text, postcode text, location text, trade text, blue_card boolean, green_card boolean,
-    notes text, person_id uuid, known boolean, member_id uuid, outcome text, filled jsonb not null default '{}') on commit drop;
+    notes text, tags text[], person_id uuid, known boolean, member_id uuid, outcome text, filled jsonb not null default '{}') on commit drop;
   truncate pg_temp.incoming;
   insert into pg_temp.incoming
   select x."row", x.faults, x.given, trim(x.name), x.phone_e164, x.phone_given, x.phone_valid, x.email, x.postcode, x.location, x.trade,
-    x.blue_card, x.green_card, x.notes, null, false, null, case when x.faults is not null then 'rejected' end
+    x.blue_card, x.green_card, x.notes, array(select left(trim(t), 60) from unnest(x.tags) with ordinality as y(t, at) where trim(t) <> '' group by 1 order by min(at)), null, false, null, case when x.faults is not null then 'rejected' end
   from jsonb_to_recordset(p_rows) as x("row" integer, faults jsonb, given jsonb, name text, phone_e164 text, phone_given text,
-    phone_valid boolean, email text, postcode text, location text, trade text, blue_card boolean, green_card boolean, notes text)
+    phone_valid boolean, email text, postcode text, location text, trade text, blue_card boolean, green_card boolean, notes text, tags text[])
   where not exists (select from public.import_rows r where r.import_id = p_import and r.row_number = x."row");
 
   -- The first row of a number in this file stands, later ones are duplicates of it.
@@ -72,25 +72,27 @@ begin
   on conflict (phone_e164) do nothing;
   update pg_temp.incoming i set person_id = coalesce(p.merged_into, p.id) from public.people p where i.outcome is null and i.person_id is null and p.phone_e164 = i.phone_e164;
 
-  -- Who is in the pool already: empty fields are filled, what is there stays.
+  -- Who is in the pool already: empty fields are filled and tags added, what is there stays.
   update pg_temp.incoming i set outcome = 'updated', member_id = d.id
   from public.dataset_candidates d where i.outcome is null and d.dataset_id = job.dataset_id and d.person_id = i.person_id;
   update pg_temp.incoming i set filled = jsonb_strip_nulls(jsonb_build_object(
     'email', case when d.email = '' then nullif(i.email, '') end, 'postcode', case when d.postcode = '' then nullif(i.postcode, '') end,
     'location', case when d.location = '' then nullif(i.location, '') end, 'trade', case when d.trade = '' then nullif(i.trade, '') end,
     'blue_card', case when d.blue_card is null then i.blue_card end, 'green_card', case when d.green_card is null then i.green_card end,
-    'notes', case when d.notes = '' then nullif(i.notes, '') end))
+    'notes', case when d.notes = '' then nullif(i.notes, '') end,
+    'tags', case when not i.tags <@ d.tags then to_jsonb(array(select t from unnest(i.tags) as t where not t = any (d.tags))) end))
   from public.dataset_candidates d where i.outcome = 'updated' and d.id = i.member_id;
   update public.dataset_candidates d set
     email = coalesce(nullif(d.email, ''), i.email, ''), postcode = coalesce(nullif(d.postcode, ''), i.postcode, ''),
     location = coalesce(nullif(d.location, ''), i.location, ''), trade = coalesce(nullif(d.trade, ''), i.trade, ''),
-    blue_card = coalesce(d.blue_card, i.blue_card), green_card = coalesce(d.green_card, i.green_card), notes = coalesce(nullif(d.notes, ''), i.notes, '')
+    blue_card = coalesce(d.blue_card, i.blue_card), green_card = coalesce(d.green_card, i.green_card), notes = coalesce(nullif(d.notes, ''), i.notes, ''),
+    tags = private.union_tags(d.tags, i.tags)
   from pg_temp.incoming i where i.outcome = 'updated' and i.filled <> '{}' and d.id = i.member_id;
 
   update pg_temp.incoming set outcome = case when known then 'linked' else 'created' end, member_id = gen_random_uuid() where outcome is null;
-  insert into public.dataset_candidates (id, dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, import_id, file_row, created_at)
+  insert into public.dataset_candidates (id, dataset_id, office_id, person_id, name, phone_given, email, postcode, location, trade, blue_card, green_card, notes, tags, import_id, file_row, created_at)
   select member_id, job.dataset_id, job.office_id, person_id, name, coalesce(phone_given, ''), coalesce(email, ''), coalesce(postcode, ''),
-    coalesce(location, ''), coalesce(trade, ''), blue_card, green_card, coalesce(notes, ''), p_import, row_number, job.created_at
+    coalesce(location, ''), coalesce(trade, ''), blue_card, green_card, coalesce(notes, ''), tags, p_import, row_number, job.created_at
   from pg_temp.incoming where outcome in ('created', 'linked');
   insert into public.import_rows (import_id, row_number, outcome, faults, given, member_id, filled)
   select p_import, row_number, outcome, coalesce(faults, '[]'), coalesce(given, '{}'), member_id, filled from pg_temp.incoming;

@@ -74,7 +74,8 @@ begin
       location = case when d.location = f.filled ->> 'location' then '' else d.location end, trade = case when d.trade = f.filled ->> 'trade' then '' else d.trade end,
       blue_card = case when d.blue_card = (f.filled ->> 'blue_card')::boolean then null else d.blue_card end,
       green_card = case when d.green_card = (f.filled ->> 'green_card')::boolean then null else d.green_card end,
-      notes = case when d.notes = f.filled ->> 'notes' then '' else d.notes end
+      notes = case when d.notes = f.filled ->> 'notes' then '' else d.notes end,
+      tags = case when f.filled ? 'tags' then array(select t from unnest(d.tags) with ordinality as x(t, at) where not f.filled -> 'tags' ? t order by at) else d.tags end
     from filled f where d.id = f.member_id returning d.id),
   seen as (
     update public.import_rows r set filled = '{}' from filled f where r.import_id = p_import and r.row_number = f.row_number returning 1)
