@@ -1,5 +1,11 @@
 /** A Chromium for end-to-end tests, and how a recruiter gets into the app with it. */
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
 import { inject } from 'vitest'
 import { CHROMIUM_FLAGS } from './find-chromium.ts'
 import { ownStack } from './own-stack.ts'
@@ -7,6 +13,15 @@ import { ownStack } from './own-stack.ts'
 /** Starts a browser with an empty profile. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: inject('chromiumPath'), args: CHROMIUM_FLAGS })
+}
+
+const LAPTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+
+/** A phone with a touch screen. */
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
 }
 
 export type SignIn = { readonly email: string; readonly password: string }
@@ -18,6 +33,8 @@ type Where = {
   readonly app?: string
   /** Lets the service worker keep the app, which takes the processor some seconds. */
   readonly keepsApp?: boolean
+  /** A laptop unless told otherwise. */
+  readonly device?: BrowserContextOptions
 }
 
 type Opened = {
@@ -32,11 +49,11 @@ export async function openAs(
   browser: Browser,
   path: string,
   signIn: SignIn,
-  { app, keepsApp = false }: Where = {},
+  { app, keepsApp = false, device = LAPTOP }: Where = {},
 ): Promise<Opened> {
   const origin = app ?? (await ownStack()).app
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    ...device,
     serviceWorkers: keepsApp ? 'allow' : 'block',
   })
   context.setDefaultTimeout(20_000)

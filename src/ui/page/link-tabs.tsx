@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { formatNumber } from '../text/locale.ts'
 import classes from './page.module.css'
@@ -17,8 +18,15 @@ type LinkTabsProps = {
 
 /** Tabs that are addresses: each opens by a link, and the back button returns. */
 export function LinkTabs({ label, current, tabs }: LinkTabsProps) {
+  const bar = useRef<HTMLElement>(null)
+  // Only the bar itself moves, not the page around it.
+  useEffect(() => {
+    const tab = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (tab === null || tab === undefined || bar.current === null) return
+    bar.current.scrollLeft = tab.offsetLeft - (bar.current.clientWidth - tab.offsetWidth) / 2
+  }, [current])
   return (
-    <nav aria-label={label} className={classes['tabs']}>
+    <nav ref={bar} aria-label={label} className={classes['tabs']}>
       {tabs.map((tab) => (
         <Link
           key={tab.key}

@@ -9,6 +9,7 @@ import classes from './board.module.css'
 import { ColumnView } from './column-view.tsx'
 import { SILENT } from './drag-words.ts'
 import { nearestColumn } from './drop-place.ts'
+import { DropTiles } from './drop-tiles.tsx'
 import { LiftedCard } from './lifted-card.tsx'
 import type { CardDrag } from './use-card-drag.ts'
 
@@ -16,6 +17,8 @@ type BoardColumnsProps = {
   /** What the board is called. */
   readonly label: string
   readonly columns: readonly BoardColumn[]
+  /** Those that are not in sight. */
+  readonly others: readonly BoardColumn[]
   readonly parts: Pick<BoardParts, 'countOf' | 'total' | 'pending'>
   readonly drag: CardDrag
   /** The card whose panel is open. */
@@ -25,7 +28,8 @@ type BoardColumnsProps = {
 }
 
 /** The columns side by side, and what is being dragged between them. */
-export function BoardColumns({ label, columns, parts, drag, openId, grows }: BoardColumnsProps) {
+export function BoardColumns(props: BoardColumnsProps) {
+  const { label, columns, others, parts, drag, openId, grows } = props
   const { askColumn } = useBoard()
   return (
     <DndContext
@@ -61,6 +65,13 @@ export function BoardColumns({ label, columns, parts, drag, openId, grows }: Boa
           </button>
         )}
       </div>
+      {drag.card !== null && others.length > 0 && (
+        <DropTiles
+          columns={others}
+          countOf={parts.countOf}
+          overKey={drag.place?.columnKey ?? null}
+        />
+      )}
       <DragOverlay dropAnimation={null}>
         {drag.card !== null && <LiftedCard card={drag.card} />}
         {drag.column !== null && (

@@ -52,6 +52,8 @@ export function Board(props: BoardProps) {
       const { cards } = selection.getState()
       const together = cards.has(card.id) && cards.size > 1 && place.columnKey !== card.status
       if (together) around.moveMany([...cards.values()], place.columnKey)
+      else if (isPhone && place.columnKey !== card.status)
+        around.moveToColumn(card, place.columnKey)
       else actions.drop(card, place)
     },
     onDropColumn: (key, overKey) => {
@@ -100,6 +102,7 @@ export function Board(props: BoardProps) {
         <BoardColumns
           label={label}
           columns={shown}
+          others={columns.filter((column) => !shown.includes(column))}
           parts={parts}
           drag={drag}
           openId={openId}

@@ -40,8 +40,16 @@ export function placeInColumn(columnKey: string, rect: ClientRect): DropPlace {
   return { columnKey, index: placeAmong(itemsOfColumn(columnKey).map(layOut), middle) }
 }
 
+/** What a place to drop on carries that stands for a column elsewhere; a column itself carries nothing. */
+export type DropTile = { readonly columnKey: string }
+
+function isUnder(node: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): boolean {
+  const { left, right, top, bottom } = node.getBoundingClientRect()
+  return left <= x && x <= right && top <= y && y <= bottom
+}
+
 /**
- * Columns stand side by side: the one under the pointer, or nearest to the card, wins. Measured
+ * A column's tile under the pointer wins. Else columns stand side by side: the one under the pointer, or nearest to the card, wins. Measured
  * where they are now, since the board scrolls sideways meanwhile.
  */
 export const nearestColumn: CollisionDetection = ({
@@ -49,10 +57,18 @@ export const nearestColumn: CollisionDetection = ({
   droppableContainers,
   pointerCoordinates,
 }) => {
+  const tile = droppableContainers.find(
+    ({ data, node }) =>
+      data.current !== undefined &&
+      node.current !== null &&
+      pointerCoordinates !== null &&
+      isUnder(node.current, pointerCoordinates),
+  )
+  if (tile !== undefined) return [{ id: tile.id, data: { ...tile.data.current } }]
   const at = pointerCoordinates?.x ?? collisionRect.left + collisionRect.width / 2
   return droppableContainers
-    .flatMap(({ id, node }): Collision[] => {
-      if (node.current === null) return []
+    .flatMap(({ id, node, data }): Collision[] => {
+      if (node.current === null || data.current !== undefined) return []
       const { left, right } = node.current.getBoundingClientRect()
       return [{ id, data: { distance: Math.max(left - at, at - right, 0) } }]
     })

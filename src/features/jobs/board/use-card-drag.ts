@@ -12,7 +12,7 @@ import type { Card } from '../../../data/frontend/cards.ts'
 import type { BoardColumn } from '../../../data/frontend/jobs.ts'
 import type { Slot } from './card-slots.ts'
 import type { DragMoment } from './drag-words.ts'
-import { type DropPlace, placeInColumn } from './drop-place.ts'
+import { type DropPlace, type DropTile, placeInColumn } from './drop-place.ts'
 import { BoardKeyboardSensor } from './keyboard-sensor.ts'
 
 const MOUSE = { activationConstraint: { distance: 6 } }
@@ -30,6 +30,8 @@ function placeOf({ active, collisions }: DragMoveEvent | DragEndEvent): DropPlac
   const rect = active.rect.current.translated
   const column = collisions?.[0]
   if (column === undefined || rect === null) return null
+  const tile = column.data as Partial<DropTile> | undefined
+  if (tile?.columnKey !== undefined) return { columnKey: tile.columnKey, index: 0 }
   return placeInColumn(String(column.id), rect)
 }
 
