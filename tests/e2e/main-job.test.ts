@@ -5,6 +5,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSignedIn, startBrowser } from '../support/browser.ts'
+import { finishDraft } from '../support/finish-draft.ts'
 import { syncUntil } from '../support/sync-until.ts'
 
 const JOB = 'de300000-0001-4000-8000-000000000001'
@@ -48,21 +49,7 @@ async function buildCampaign(page: Page): Promise<void> {
   await page.getByLabel('Name of the campaign').fill('Plumber - Test Town')
   await page.getByRole('button', { name: 'Create draft' }).click()
   await page.getByRole('checkbox', { name: /People of the test/ }).check()
-  await page
-    .getByRole('link', { name: 'Next' })
-    .or(page.getByRole('button', { name: 'Next' }))
-    .click()
-  await page.getByRole('button', { name: 'Add the usual targets' }).click()
-  await page.getByRole('link', { name: /Channels and ground/ }).click()
-  await page.getByRole('checkbox', { name: 'Call' }).check()
-  await page.getByLabel('Purpose').fill('Fill plumbing jobs in the test')
-  await page.getByRole('combobox', { name: 'Consent basis' }).click()
-  await page.getByRole('option', { name: 'Consent', exact: true }).click()
-  await page.getByRole('button', { name: 'Use the usual sentence' }).click()
-  await page.getByRole('link', { name: /First messages/ }).click()
-  await page.getByRole('button', { name: 'Ask the agents' }).click()
-  await page.getByText('Says that an AI is writing').waitFor()
-  await page.getByRole('link', { name: /Review and launch/ }).click()
+  await finishDraft(page)
 }
 
 test('from a CSV to a status on the board, with the chat and the call that caused it', async () => {

@@ -18,6 +18,7 @@ export const segmentText = {
   update: (name: string) => `Save the changes to “${name}”`,
   edit: 'Rename or share',
   delete: 'Delete this segment',
+  startCampaign: 'Start a campaign',
   shown: (name: string) => `Segment “${name}”`,
   changed: (name: string) => `Segment “${name}”, changed`,
   gone: 'That segment is not there any more, or not shared with you. You see everybody.',
@@ -58,5 +59,6 @@ export const segmentAudienceText = {
   gone: 'A segment that is not there any more',
   goneAdvice: 'Take it out, or choose another.',
   size: (count: number) => countOf(count, 'person', 'people'),
+  begins: (name: string) => `The audience begins with the segment “${name}”.`,
   inWords: (count: number) => countOf(count, 'segment', 'segments'),
 } as const

@@ -1,5 +1,5 @@
 import { Alert, Button, Select, Stack, TextInput } from '@mantine/core'
-import { IconBriefcase } from '@tabler/icons-react'
+import { IconBookmark, IconBriefcase } from '@tabler/icons-react'
 import {
   keepPreviousData,
   useMutation,
@@ -12,6 +12,7 @@ import { Link, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { createDraft, type NewDraft } from '../../../data/frontend/campaign-drafts.ts'
 import { frontend } from '../../../data/frontend/browser-client.ts'
+import { saveCampaign } from '../../../data/frontend/campaigns.ts'
 import type { Job } from '../../../data/frontend/jobs.ts'
 import { queryKeys } from '../../../data/frontend/query-keys.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -23,14 +24,17 @@ import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { jobStepText, wizardText } from '../../../ui/text/campaign-wizard.ts'
+import { segmentAudienceText } from '../../../ui/text/segments.ts'
 import { useViewer } from '../../../ui/viewer/viewer-context.ts'
 import { MAX_NAME_LENGTH, newDraft } from '../../../data/frontend/new-draft.ts'
-import { jobChoicesQuery, jobQuery } from '../../../data/frontend/shared-queries.ts'
+import { jobChoicesQuery, jobQuery, segmentsQuery } from '../../../data/frontend/shared-queries.ts'
 import { draftQuery } from '../queries.ts'
 
 const newCampaignUrl = z.object({
   /** The id of the chosen job. */
   job: z.union([z.literal(''), z.uuid()]).default(''),
+  /** The id of a saved segment that the audience begins with. */
+  segment: z.union([z.literal(''), z.uuid()]).default(''),
 })
 
 /** What a campaign for this job is called until somebody says otherwise: "Plumber - London". */
@@ -44,13 +48,24 @@ function jobLabel({ title, company, location }: Job): string {
   return [title, company, location].filter((part) => part !== '').join(' · ')
 }
 
+type Start = {
+  readonly jobId: string
+  readonly draft: NewDraft
+  /** Empty for none. */
+  readonly segmentId: string
+}
+
 /** Makes the draft and opens its wizard. Sent again after a lost answer, it is the same draft. */
 function useCreateDraft() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: ({ jobId, draft }: { readonly jobId: string; readonly draft: NewDraft }) =>
-      createDraft(frontend(), jobId, draft),
+    mutationFn: async ({ jobId, draft, segmentId }: Start) => {
+      const made = await createDraft(frontend(), jobId, draft)
+      if (segmentId === '') return made
+      const audience = { ...made.campaign.audience, segmentIds: [segmentId] }
+      return { ...made, campaign: await saveCampaign(frontend(), made.campaign, { audience }) }
+    },
     meta: { failed: jobStepText.createFailed },
     onSuccess: async (draft) => {
       queries.setQueryData(draftQuery(draft.campaign.id).queryKey, draft)
@@ -68,14 +83,18 @@ function NewCampaignForm() {
   const { officeId } = useViewer()
   const [search, setSearch] = useState('')
   const [typed, setTyped] = useState<string>()
-  const { data: first } = useSuspenseQuery(jobChoicesQuery('', officeId))
+  const segments = useQuery({ ...segmentsQuery(), enabled: url.segment !== '' }).data
+  const segment = segments?.find(({ id }) => id === url.segment)
+  // What an office shares finds its people only.
+  const jobOffice = segment?.shared === true ? segment.officeId : officeId
+  const { data: first } = useSuspenseQuery(jobChoicesQuery('', jobOffice))
   const { data: found = first } = useQuery({
-    ...jobChoicesQuery(search, officeId),
+    ...jobChoicesQuery(search, jobOffice),
     placeholderData: keepPreviousData,
   })
   const chosen = useQuery({ ...jobQuery(url.job), enabled: url.job !== '' }).data
   const name = typed ?? usualName(chosen)
-  const made = useRef<{ readonly jobId: string; readonly draft: NewDraft }>(undefined)
+  const made = useRef<Start>(undefined)
   const create = useCreateDraft()
 
   if (first.total === 0) {
@@ -103,13 +122,21 @@ function NewCampaignForm() {
     event.preventDefault()
     if (!ready || create.isPending) return
     const same = made.current?.jobId === url.job && made.current.draft.name === name.trim()
-    if (!same) made.current = { jobId: url.job, draft: newDraft(name.trim()) }
+    if (!same) {
+      const segmentId = segment?.id ?? ''
+      made.current = { jobId: url.job, draft: newDraft(name.trim()), segmentId }
+    }
     if (made.current !== undefined) create.mutate(made.current)
   }
 
   return (
     <form onSubmit={submit}>
       <Stack gap="lg">
+        {segment !== undefined && (
+          <Alert icon={<IconBookmark size={16} aria-hidden />}>
+            {segmentAudienceText.begins(segment.name)}
+          </Alert>
+        )}
         <Select
           label={jobStepText.job}
           description={jobStepText.jobAdvice}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCopy, IconSearchOff, IconUser } from '@tabler/icons-react'
+import { IconCopy, IconSearchOff, IconSpeakerphone, IconUser } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
@@ -141,9 +141,23 @@ function toDetail({ segment, changed, gone }: OpenedSegment): string | undefined
   return changed ? segmentText.changed(segment.name) : segmentText.shown(segment.name)
 }
 
+/** The way from a segment, as it is saved, to a campaign that asks whom it finds. */
+function CampaignButton({ segment }: { readonly segment: Segment }) {
+  return (
+    <Button
+      component={Link}
+      to={paths.newCampaign({ segment: segment.id })}
+      leftSection={<IconSpeakerphone size={16} aria-hidden />}
+    >
+      {segmentText.startCampaign}
+    </Button>
+  )
+}
+
 /** Everybody the viewer's offices know, searched over all that is known of them. */
 export function PeoplePage() {
   const { state: url, setState } = useUrlState(peopleUrl)
+  const { canWrite } = useViewer()
   const { data: segments, isError } = useQuery(segmentsQuery())
   const opened = useMemo(() => openSegment(url, segments), [url, segments])
   // What a segment asks for is not known before the segments are.
@@ -164,6 +178,11 @@ export function PeoplePage() {
             >
               {peopleText.duplicates}
             </Button>
+          }
+          action={
+            canWrite &&
+            opened.segment !== null &&
+            !opened.changed && <CampaignButton segment={opened.segment} />
           }
         >
           <PeopleTools opened={opened} segments={segments ?? []} onChange={setState} />
