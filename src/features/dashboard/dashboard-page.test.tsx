@@ -86,7 +86,7 @@ test('a trend says in words what its line shows', async () => {
   open(NEEDS, PROGRESS)
   expect(
     await screen.findByRole('img', {
-      name: 'Contacted a day: 13 in all, 9 on the best day',
+      name: 'Sent a day: 13 in all, 9 on the best day',
     }),
   ).toBeInTheDocument()
 })

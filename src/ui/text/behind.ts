@@ -2,7 +2,7 @@
 export const behindText = {
   back: 'Dashboard',
   title: {
-    contacted: 'Contacted',
+    contacted: 'Sent',
     replies: 'Replies',
     'became-interested': 'Became interested',
     'new-interest': 'Newly interested',

@@ -45,7 +45,7 @@ export const dashboardText = {
   toJobs: 'Go to jobs',
   sync: 'Sync',
   trend: 'Last 14 days',
-  trends: { contacted: 'Contacted', replies: 'Replies', interested: 'Interested' },
+  trends: { contacted: 'Sent', replies: 'Replies', interested: 'Became interested' },
   counted: 'Counted',
   notCounted: 'Not counted yet: that takes a minute.',
   trendOf: (label: string, total: number, best: number) =>
