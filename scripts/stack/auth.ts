@@ -3,6 +3,7 @@
  * It is alpha software that grants itself what it can reach; it therefore runs under a role that
  * owns schema `auth` only, and only the listed endpoints are let through.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { App, ConsoleEmailDriver } from '@supabase/lite'
 import { createPostgresConnection } from '@supabase/lite/postgres'
 import { type ApiKeys, toAuthorization } from './api-key.ts'
@@ -19,6 +20,8 @@ export type AuthOptions = {
   readonly appUrl: string
   readonly report: (line: string) => void
 }
+
+const PATIENCE_MS = 5_000
 
 export type Auth = { readonly fetch: Handler; stop(): Promise<void> }
 
@@ -77,7 +80,11 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
         : answer(request, options.keys, (inner) =>
             endOthersAfterChange(inner, (each) => app.fetch(each, { peerAddress: null })),
           ),
-    stop: async () => void (await Promise.all([connection.close(), admin.stop()])),
+    async stop() {
+      // The driver waits for ever for a query whose server was killed under it.
+      const patience = delay(PATIENCE_MS, undefined, { ref: false })
+      await Promise.race([Promise.all([connection.close(), admin.stop()]), patience])
+    },
   }
 }
 
