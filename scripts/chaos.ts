@@ -9,7 +9,8 @@
 import { parseArgs } from 'node:util'
 import { type Control, CONTROLS } from './chaos/break-on-purpose.ts'
 import { CHAOS_FEEDS } from './chaos/read-through.ts'
-import { type ChaosReport, runChaos } from './chaos/run-chaos.ts'
+import type { ChaosReport } from './chaos/judge-storm.ts'
+import { runChaos } from './chaos/run-chaos.ts'
 import { runCommand } from './cli/run-command.ts'
 import { StackError } from './stack/stack-error.ts'
 
@@ -37,22 +38,26 @@ await runCommand(async () => {
       `Use --minutes 5 --seed 7, --feed ${CHAOS_FEEDS.join(' or ')}, and --control ${Object.keys(CONTROLS).join(' or ')} for a run that must fail.`,
     )
   }
-  const report = await runChaos({
+  await runChaos({
     seed,
     durationMs: minutes * 60_000,
     feed,
     report: (line) => console.log(line),
+    judged(found) {
+      if (control !== undefined) tellOfControl(control, found)
+      tell(found)
+      const { wrong, lost, double, unwanted } = found
+      if ([wrong, lost, double, unwanted].some(({ length }) => length > 0)) process.exitCode = 1
+    },
     ...(control === undefined ? {} : { control }),
   })
-  if (control !== undefined) {
-    const verdict = CONTROLS[control]
-    const caught = report[verdict].length > 0 ? 'and it was' : 'BUT IT WAS NOT'
-    console.log(`The mistake ${control} must be found as ${verdict}, ${caught}.`)
-  }
-  tell(report)
-  const { wrong, lost, double, unwanted } = report
-  if ([wrong, lost, double, unwanted].some((found) => found.length > 0)) process.exitCode = 1
 }, USAGE)
+
+function tellOfControl(control: Control, found: ChaosReport): void {
+  const verdict = CONTROLS[control]
+  const caught = found[verdict].length > 0 ? 'and it was' : 'BUT IT WAS NOT'
+  console.log(`The mistake ${control} must be found as ${verdict}, ${caught}.`)
+}
 
 function controlOf(name: string | undefined): Control | undefined {
   return Object.keys(CONTROLS).find((one) => one === name) as Control | undefined
@@ -63,6 +68,7 @@ function tell({
   ledger,
   statuses,
   posts,
+  tasks,
   contacted,
   committed,
   erased,
@@ -75,7 +81,7 @@ function tell({
   console.log(`Ledger: ${JSON.stringify(ledger)}`)
   console.log(`Statuses: ${JSON.stringify(statuses)}`)
   console.log(
-    `POSTs: ${posts}. People contacted: ${contacted}. Transactions of the agents: ${committed}.`,
+    `POSTs: ${posts}, with ${tasks} tasks. People contacted: ${contacted}. Transactions of the agents: ${committed}.`,
   )
   console.log(`People erased: ${erased}. Forgotten by restores: ${JSON.stringify(forgotten)}`)
   for (const [kind, examples] of Object.entries(found)) {

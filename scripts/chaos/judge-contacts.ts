@@ -1,21 +1,17 @@
 /** Was everybody contacted who should be, nobody twice, nobody against their will? Pure. */
-import type { Begun, Effect, LedgerLine, Outcome } from './outcome.ts'
+import { judgeTasks } from './judge-tasks.ts'
+import type { Begun, ContactFaults, Effect, LedgerLine, Outcome } from './outcome.ts'
 
 /** Why somebody may stay unconfirmed for good: a person was asked, or they wished it. */
 const SETTLED_DOUBTS = new Set(['needs_decision', 'opted_out', 'stopped', 'window_over'])
 
-export type ContactFaults = {
-  readonly lost: readonly string[]
-  readonly double: readonly string[]
-  readonly unwanted: readonly string[]
-}
-
 export function judgeContacts(outcome: Outcome): ContactFaults {
   const lines = new Map(outcome.ledger.map((line) => [line.session, line]))
+  const tasks = judgeTasks(outcome, lines)
   return {
-    lost: [...findLost(outcome), ...findUnknown(outcome, lines)],
-    double: [...findRepeated(outcome), ...findCompeting(outcome, lines)],
-    unwanted: [...findUnwanted(outcome, lines), ...findHasty(outcome)],
+    lost: [...findLost(outcome), ...findUnknown(outcome, lines), ...tasks.lost],
+    double: [...findRepeated(outcome), ...findCompeting(outcome, lines), ...tasks.double],
+    unwanted: [...findUnwanted(outcome, lines), ...findHasty(outcome), ...tasks.unwanted],
   }
 }
 
@@ -85,9 +81,12 @@ function findUnknown(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): 
     })
 }
 
-function findRepeated({ effects }: Outcome): string[] {
+function findRepeated({ effects, erased, posts }: Outcome): string[] {
   const seen = new Set<string>()
+  const repeated = new Set(posts.flatMap((post) => (post.isRepeated ? [post.batchId] : [])))
   return effects.flatMap(({ session, batchId }) => {
+    // Once somebody is erased, a receiver can't know a POST that the way repeats.
+    if (erased.has(phoneOf(session)) && repeated.has(batchId)) return []
     if (seen.has(session)) return [`${batchId}: begun again`]
     seen.add(session)
     return []
@@ -102,7 +101,7 @@ function letGoAt(begun: readonly Begun[], batchId: string, arrivedAt: number): n
 
 /**
  * Conversations of two campaigns with one phone, the second begun while the first surely went on:
- * its campaign was seen open afterwards, and its session is not ended even now.
+ * its campaign was seen open afterwards, and its session is not ended even now, nor was before a restore of the backend.
  */
 function findCompeting(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {
   const firstPosts = firstPostOf(outcome)
@@ -113,8 +112,10 @@ function findCompeting(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>)
   const tell = (session: string) => {
     const line = lines.get(session)
     if (line === undefined) return 'somebody whom the ledger lacks'
-    return `${line.id} (${line.delivery}:${line.code}, ${line.campaignState})`
+    const at = Math.round((firstPosts.get(session) ?? 0) / 1000)
+    return `${line.id} (${line.delivery}:${line.code}, ${line.campaignState}, from ${at} s)`
   }
+  const { ended } = outcome.forgotten
   return [...Map.groupBy(campaignOf.keys(), phoneOf).values()].flatMap((group) => {
     const ordered = group
       .map((session) => ({ session, at: firstPosts.get(session) ?? Infinity }))
@@ -125,6 +126,7 @@ function findCompeting(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>)
         return (
           campaign !== campaignOf.get(session) &&
           outcome.sessions.get(before.session)?.completed === false &&
+          !ended.has(before.session) &&
           (outcome.wishes.lastOpen.get(campaign) ?? 0) > at
         )
       })
@@ -137,8 +139,8 @@ function findCompeting(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>)
 function firstPostOf({ posts, effects }: Outcome): Map<string, number> {
   const effective = new Set(effects.map(({ session, batchId }) => `${batchId} ${session}`))
   const first = new Map<string, number>()
-  for (const { batchId, sessions, at } of posts) {
-    for (const session of sessions) {
+  for (const { batchId, tasks, at } of posts) {
+    for (const { session } of tasks) {
       if (effective.has(`${batchId} ${session}`) && !first.has(session)) first.set(session, at)
     }
   }
@@ -155,10 +157,10 @@ function findHasty({ begun, halts }: Outcome): string[] {
 function findUnwanted(outcome: Outcome, lines: ReadonlyMap<string, LedgerLine>): string[] {
   const { wishes, begun, posts } = outcome
   const effective = new Set(outcome.effects.map((one: Effect) => `${one.batchId} ${one.session}`))
-  return posts.flatMap(({ batchId, campaign, sessions, at }) => {
+  return posts.flatMap(({ batchId, campaign, tasks, at }) => {
     const letGo = letGoAt(begun, batchId, at)
     if (letGo === null) return [`${batchId}: posted without leave`]
-    return sessions.flatMap((session) => {
+    return tasks.flatMap(({ session }) => {
       if (!effective.has(`${batchId} ${session}`)) return []
       const line = lines.get(session)
       const suppressedAt = wishes.suppressed.get(line?.phone ?? '') ?? Infinity

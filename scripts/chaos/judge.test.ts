@@ -36,7 +36,13 @@ const SESSION: BackendSession = {
   inbound: 1,
   answeredCalls: 0,
 }
-const POST = { batchId: 'batch', campaign: LINE.campaign, sessions: [LINE.session], at: 10 }
+const POST = {
+  batchId: 'batch',
+  campaign: LINE.campaign,
+  tasks: [{ session: LINE.session, phone: LINE.phone }],
+  at: 10,
+  isRepeated: false,
+}
 const NUMBERS = { planned: 1, sent: 1, confirmed: 1, unconfirmed: 0, held: 0, excluded: 0 }
 const GOOD: Outcome = {
   ledger: [LINE],
@@ -47,7 +53,7 @@ const GOOD: Outcome = {
   wishes: { suppressed: new Map(), stopped: new Map(), lastOpen: new Map([[LINE.campaign, 20]]) },
   erased: new Map(),
   erasedPlaces: [],
-  forgotten: { effects: [], launches: new Map() },
+  forgotten: { effects: [], launches: new Map(), ended: new Set() },
   halts: [],
   drafts: new Set(),
   unmatched: new Set(),
@@ -82,6 +88,22 @@ const other: LedgerLine = {
   campaign: 'plumber_b',
   session: 'plumber_b_447700900001',
 }
+const LATER = {
+  ...POST,
+  batchId: 'later',
+  campaign: other.campaign,
+  tasks: [{ session: other.session, phone: other.phone }],
+  at: 15,
+}
+
+/** Two campaigns that talk to one phone at once. */
+const BOTH = {
+  ledger: [LINE, other],
+  sessions: new Map([...GOOD.sessions, [other.session, SESSION]]),
+  effects: [...GOOD.effects, { session: other.session, batchId: 'later' }],
+  posts: [POST, LATER],
+  begun: [...GOOD.begun, { batchId: 'later', at: 14, recipients: ['other'] }],
+}
 
 test('where all is well nothing is found', () => {
   expect(judge({})).toEqual({})
@@ -90,22 +112,9 @@ test('where all is well nothing is found', () => {
 test.each<[string, Partial<Outcome>, Record<string, number>]>([
   ['confirmed without a session', { sessions: new Map(), effects: [] }, { lost: 1, wrong: 3 }],
   ['begun but still waiting', withLine({ delivery: 'waiting' }), { lost: 1 }],
-  ['begun but unknown to the ledger', { ledger: [] }, { lost: 1 }],
+  ['begun but unknown to the ledger', { ledger: [] }, { lost: 2 }],
   ['begun twice', { effects: [...GOOD.effects, ...GOOD.effects] }, { double: 1 }],
-  [
-    'begun by two campaigns at once',
-    {
-      ledger: [LINE, other],
-      sessions: new Map([...GOOD.sessions, [other.session, SESSION]]),
-      effects: [...GOOD.effects, { session: other.session, batchId: 'later' }],
-      posts: [
-        POST,
-        { batchId: 'later', campaign: other.campaign, sessions: [other.session], at: 15 },
-      ],
-      begun: [...GOOD.begun, { batchId: 'later', at: 14, recipients: ['other'] }],
-    },
-    { double: 1 },
-  ],
+  ['begun by two campaigns at once', BOTH, { double: 1 }],
   [
     'begun after it was suppressed',
     {
@@ -130,7 +139,7 @@ test.each<[string, Partial<Outcome>, Record<string, number>]>([
     { lost: 1 },
   ],
   ['a name that an erasure left', { erasedPlaces: ['frontend public.people (1)'] }, { wrong: 1 }],
-  ['posted without leave', { begun: [] }, { unwanted: 1 }],
+  ['posted without leave', { begun: [] }, { unwanted: 2 }],
   [
     'a conversation that goes on against a wish',
     { wishes: { ...GOOD.wishes, suppressed: new Map([[LINE.phone, 50]]) } },
@@ -170,27 +179,34 @@ test.each<[string, Partial<Outcome>, Record<string, number>]>([
 })
 
 test('a phone may be contacted by a second campaign once the first conversation is over', () => {
-  const ended = { ...SESSION, completed: true }
-  const found = judge({
-    ledger: [LINE, other],
-    sessions: new Map([
-      [LINE.session, ended],
-      [other.session, SESSION],
-    ]),
-    effects: [...GOOD.effects, { session: other.session, batchId: 'later' }],
-    posts: [
-      POST,
-      { batchId: 'later', campaign: other.campaign, sessions: [other.session], at: 15 },
-    ],
-    begun: [...GOOD.begun, { batchId: 'later', at: 14, recipients: ['other'] }],
-  })
-  expect(found).toEqual({})
+  const sessions = new Map([
+    [LINE.session, { ...SESSION, completed: true }],
+    [other.session, SESSION],
+  ])
+  expect(judge({ ...BOTH, sessions })).toEqual({})
+})
+
+test('a conversation that was over before a restore made it go on hinders nobody', () => {
+  expect(judge(BOTH)).toEqual({ double: 1 })
+  const forgotten = { ...GOOD.forgotten, ended: new Set([LINE.session]) }
+  expect(judge({ ...BOTH, forgotten })).toEqual({})
+})
+
+test('what the way repeats to a receiver that was made forget is nobody’s second contact', () => {
+  const again = { effects: [...GOOD.effects, ...GOOD.effects], ...withLine({ erased: true }) }
+  const erased = new Map([[LINE.phone, 20]])
+  expect(judge({ ...again, erased })).toEqual({ double: 1 })
+  expect(judge({ ...again, erased, posts: [POST, { ...POST, isRepeated: true }] })).toEqual({})
 })
 
 const FORGETFUL = { sessions: new Map(), ...withLine({ status: 'not-contacted', history: [] }) }
 
 test('who was contacted stays so in the ledger, though a restored backend has forgotten it', () => {
-  const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
+  const forgotten = {
+    ...GOOD.forgotten,
+    effects: GOOD.effects,
+    launches: new Map<string, number>(),
+  }
   const ledger = FORGETFUL.ledger.map((line) => ({ ...line, card: null }))
   expect(judge({ ...FORGETFUL, ledger, forgotten })).toEqual({})
   expect(judge({ ...FORGETFUL, ledger, effects: [] })).toEqual({ lost: 1 })
@@ -200,11 +216,11 @@ test('who was contacted stays so in the ledger, though a restored backend has fo
 })
 
 test('what a launch began that nobody could repeat is known to be unknown, if people are told', () => {
-  const forgotten = { effects: [], launches: new Map([[LINE.campaign, 11]]) }
+  const forgotten = { ...GOOD.forgotten, effects: [], launches: new Map([[LINE.campaign, 11]]) }
   const unknown = { ledger: [], forgotten, drafts: new Set([LINE.campaign]) }
   expect(judge({ ...unknown, unmatched: new Set([LINE.session]) })).toEqual({})
   expect(judge(unknown)).toEqual({ lost: 1 })
-  expect(judge({ ...unknown, drafts: new Set() })).toEqual({ lost: 1 })
+  expect(judge({ ...unknown, drafts: new Set() })).toEqual({ lost: 2 })
   // Where it was launched again, whoever it left out counts as contacted too.
   const excluded = withLine({ delivery: 'excluded', code: 'opted_out' })
   expect(judge({ ...excluded, forgotten })).toEqual({ lost: 1 })
@@ -218,9 +234,11 @@ test('whoever is counted as sent was sent something, and n8n began with somebody
   }
   const launches = new Map<string, number>()
   const effects = [{ session: 'plumber_a_447700900002', batchId: 'batch' }]
-  expect(judge({ ...taken, forgotten: { effects, launches } })).toEqual({})
-  expect(judge({ ...taken, forgotten: { effects: [], launches } })).toEqual({ lost: 1 })
-  expect(judge({ ...taken, forgotten: { effects, launches }, begun: [], posts: [] })).toEqual({
+  expect(judge({ ...taken, forgotten: { ...GOOD.forgotten, effects, launches } })).toEqual({})
+  expect(judge({ ...taken, forgotten: { ...GOOD.forgotten, launches } })).toEqual({ lost: 1 })
+  expect(
+    judge({ ...taken, forgotten: { ...GOOD.forgotten, effects, launches }, begun: [], posts: [] }),
+  ).toEqual({
     lost: 1,
   })
 })
@@ -239,7 +257,11 @@ test('a doubt about somebody who was never sent anything is one too many, erased
 })
 
 test('who surely was begun with is neither excluded nor failed, though the backend has forgotten it', () => {
-  const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
+  const forgotten = {
+    ...GOOD.forgotten,
+    effects: GOOD.effects,
+    launches: new Map<string, number>(),
+  }
   const ledger = FORGETFUL.ledger.map((line) => ({ ...line, card: null, delivery: 'excluded' }))
   expect(judge({ ...FORGETFUL, ledger, effects: [] })).toEqual({})
   expect(judge({ ...FORGETFUL, ledger, effects: [], forgotten })).toEqual({ lost: 1 })
@@ -252,7 +274,11 @@ test('what is let go after a restore before somebody says so is unwanted', () =>
 
 test('a card without evidence that a person moved and handed back to automation stays where it was', () => {
   const [line = LINE] = FORGETFUL.ledger
-  const forgotten = { effects: GOOD.effects, launches: new Map<string, number>() }
+  const forgotten = {
+    ...GOOD.forgotten,
+    effects: GOOD.effects,
+    launches: new Map<string, number>(),
+  }
   const withMove = (by: 'person' | 'automation') => {
     const lastMove = { by, to: 'rejected' }
     const card = { ...(LINE.card as LedgerCard), status: 'rejected', proposed: null, lastMove }

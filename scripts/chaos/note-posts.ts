@@ -12,12 +12,17 @@ const claimsSchema = z.union([z.array(claimedSchema), claimedSchema.transform((o
 
 const CLAIMS = ['/rpc/claim_batches', '/rpc/settle_existing']
 
-/** The frontend, with every claim and every `begin_post` that passes by noted before it is passed on. */
-export function notePosts(frontend: Neighbour): {
+export type PostNotes = {
+  /** The frontend, with every claim and every `begin_post` that passes by noted before it is passed on. */
   readonly neighbour: Neighbour
   readonly begun: readonly Begun[]
-} {
+  /** Of how many POSTs a bridge said that no connection came about. */
+  readonly refused: () => number
+}
+
+export function notePosts(frontend: Neighbour): PostNotes {
   const begun: Begun[] = []
+  let refused = 0
   /** By batch, as it was handed out last. */
   const recipients = new Map<string, readonly string[]>()
   const textOf = (answer: Response) => answer.clone().text()
@@ -34,8 +39,12 @@ export function notePosts(frontend: Neighbour): {
 
   return {
     begun,
+    refused: () => refused,
     async neighbour(request) {
       const { pathname } = new URL(request.url)
+      if (pathname.endsWith('/rpc/finish_post')) {
+        if ((await request.clone().text()).includes('"connection_refused"')) refused += 1
+      }
       const isBegin = pathname.endsWith('/rpc/begin_post')
       if (!isBegin && !CLAIMS.some((path) => pathname.endsWith(path))) return frontend(request)
       const asked = batchSchema.safeParse(

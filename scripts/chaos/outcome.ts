@@ -10,6 +10,8 @@ export type Forgotten = {
   readonly effects: readonly Effect[]
   /** Keys of launched campaigns that were drafts again in a restored frontend, and since when. */
   readonly launches: ReadonlyMap<string, number>
+  /** Sessions that had come to their end before a restore of the backend, some of which go on again. */
+  readonly ended: ReadonlySet<string>
 }
 
 export type LedgerLine = {
@@ -92,6 +94,13 @@ export type Outcome = {
   /** Ids and words of records, each as `id session words`: as the backend holds and the frontend shows them. */
   readonly records: Readonly<Record<'messages' | 'calls' | 'events', Sides>>
   readonly allowsCard: (card: LedgerCard) => boolean
+}
+
+/** By verdict, a line each. */
+export type ContactFaults = {
+  readonly lost: readonly string[]
+  readonly double: readonly string[]
+  readonly unwanted: readonly string[]
 }
 
 export type Sides = { readonly backend: readonly string[]; readonly frontend: readonly string[] }

@@ -8,7 +8,7 @@ test('the same seed gives the same plan, another one another', () => {
   const plan = (seed: number) => {
     const behave = planBehaviours(seed)
     return {
-      faults: NTHS.map((nth) => planFault(seed, 'frontend', nth)),
+      faults: NTHS.map((nth) => planFault({ seed, feed: 'log' }, 'frontend', nth)),
       kills: planKills(seed, 60_000),
       restores: planRestores(seed, 60_000),
       answers: NTHS.map(() => behave()),

@@ -1,10 +1,12 @@
 /** What goes wrong in a chaos run, decided by its seed alone: the same seed, the same plan. */
 import { between, pick, seededRandom } from '../demo-agent/seeded-random.ts'
+import type { ChaosFeed } from './read-through.ts'
 
 /** What may happen to one request and its answer on the way. */
 export const LINE_FAULTS = [
   'lose-request',
   'cut-request',
+  'garble-request',
   'delay-request',
   'repeat-request',
   'lose-answer',
@@ -25,23 +27,22 @@ export type PlannedFault = { readonly kind: LineFault | 'none'; readonly delayMs
 /** Longer than a bridge of the run waits, so that some answers come to nobody. */
 const LONGEST_DELAY_MS = 3_500
 
-/** On the way to the webhook a cut body would be a wrong signature, which is no fault of the way. */
-const FAULTS_OF: Readonly<Record<LineName, readonly LineFault[]>> = {
-  frontend: LINE_FAULTS,
-  backend: LINE_FAULTS,
-  webhook: LINE_FAULTS.filter((kind) => kind !== 'cut-request' && kind !== 'repeat-request'),
-}
-
-/** Of a hundred requests so many are disturbed. */
+/** Of the requests of a line such a part is disturbed. */
 const SHARE: Readonly<Record<LineName, number>> = { frontend: 0.12, backend: 0.15, webhook: 0.2 }
+/** A look of the sweep is twenty requests and more where a tick of the log is one: most looks would never end. */
+const SHARE_SWEPT = 0.03
 
 /** The fate of the nth request of a line, counted from 1. */
-export function planFault(seed: number, line: LineName, nth: number): PlannedFault {
+export function planFault(
+  { seed, feed }: { readonly seed: number; readonly feed: ChaosFeed },
+  line: LineName,
+  nth: number,
+): PlannedFault {
   const random = seededRandom(`${seed}:line:${line}:${nth}`)
   const delayMs = Math.round(random() ** 3 * LONGEST_DELAY_MS)
-  if (random() >= SHARE[line]) return { kind: 'none', delayMs: 0 }
-  const [first = 'lose-request', ...others] = FAULTS_OF[line]
-  return { kind: pick(random, [first, ...others]), delayMs }
+  const share = line === 'backend' && feed === 'sweep' ? SHARE_SWEPT : SHARE[line]
+  if (random() >= share) return { kind: 'none', delayMs: 0 }
+  return { kind: pick(random, LINE_FAULTS), delayMs }
 }
 
 export const BRIDGES = 3
@@ -51,6 +52,7 @@ export type KillTarget =
   | 'backend-postgres'
   | 'frontend-postgrest'
   | 'backend-postgrest'
+  | 'receiver'
   | `bridge-${number}`
 
 export type Kill = { readonly atMs: number; readonly target: KillTarget }
@@ -60,6 +62,7 @@ export const KILL_TARGETS: readonly KillTarget[] = [
   'backend-postgres',
   'frontend-postgrest',
   'backend-postgrest',
+  'receiver',
   ...Array.from({ length: BRIDGES }, (_, index) => `bridge-${index + 1}` as const),
 ]
 

@@ -52,6 +52,13 @@ function clientOf({ handler, anonKey }: Agency, token: string): FrontendServerCl
 /** After so many a draft can't be launched: everybody in it was suppressed or erased. */
 const MOST_TRIES = 40
 
+type Tended = {
+  readonly id: string
+  readonly state: string
+  /** A batch of it is about to be sent. */
+  readonly isClaimed: boolean
+}
+
 const signInSchema = z.object({ access_token: z.string() })
 
 async function signIn({ handler, anonKey }: Agency, account: Account): Promise<string> {
@@ -120,11 +127,13 @@ export async function startPeople(agency: Agency): Promise<People> {
     }
   }
 
-  async function tend({ id, state }: { id: string; state: string }): Promise<void> {
+  /** What comes between a claim and its POST is what counts, so mostly it does. */
+  async function tend({ id, state, isClaimed }: Tended): Promise<void> {
+    const often = isClaimed ? 3 : 1
     if (state === 'paused') await press(id, 'resume')
     else if (state === 'failed') await press(id, 'retry', { scope: 'failed' })
-    else if (random() < 0.02) await press(id, 'pause')
-    else if (random() < 0.006) await press(id, 'stop')
+    else if (random() < 0.02 * often) await press(id, 'pause')
+    else if (random() < 0.006 * often) await press(id, 'stop')
   }
 
   /** What n8n refuses pauses a campaign; somebody resumes it, and stops one now and then. */
@@ -133,8 +142,10 @@ export async function startPeople(agency: Agency): Promise<People> {
     while (!signal.aborted) {
       await gate.pass(async () => {
         const rows = await client.attempt(
-          (sql) => sql<{ id: string; state: string }[]>`
-            select id, state from public.campaigns where state in ('running', 'paused', 'failed')`,
+          (sql) => sql<Tended[]>`
+            select c.id, c.state, exists (select from public.launch_batches b where b.campaign_id = c.id
+              and b.state = 'sending' and b.posting_since is null) as "isClaimed"
+            from public.campaigns c where c.state in ('running', 'paused', 'failed')`,
         )
         await Promise.all((rows ?? []).map(tend))
       })
@@ -150,7 +161,10 @@ export async function startPeople(agency: Agency): Promise<People> {
         client.attempt(
           (sql) => sql`
             insert into public.suppressions (phone_e164, reason, source)
-            select phone_e164, 'manual', 'person' from public.people order by random() limit 1
+            select phone_e164, 'manual', 'person' from (
+              select p.phone_e164 from public.people p left join public.campaign_candidates r on r.person_id = p.id
+              left join public.launch_batches b on b.id = r.batch_id and b.state = 'sending' and b.posting_since is null
+              order by (b.id is not null and ${random() < 0.5}) desc, random() limit 1) chosen
             on conflict do nothing`,
         ),
       )

@@ -13,8 +13,8 @@ type Both = { readonly frontend: postgres.Sql; readonly backend: postgres.Sql }
 
 /** Somebody nobody ever launched. */
 const MARK_SESSION = 'somebody-0'
-/** Beyond a round: the minutes before the newest are read once more every tenth time. */
-const FURTHER_LOOKS = 12
+/** The one that may be under way, and began before. */
+const FURTHER_LOOKS = 1
 
 export async function setMilestone({ frontend, backend }: Both, feed: ChaosFeed) {
   return feed === 'log' ? leaveMark(backend) : planLooks({ frontend, backend })

@@ -1,4 +1,7 @@
-/** Every way in which n8n answers a POST, as research on n8n 2.41 measured it; the seed picks one. */
+/**
+ * Every way in which n8n answers a POST, as research on n8n 2.41 measured it; the seed picks one. That nobody listens,
+ * which is one of them too, is the line's to play: `refuse` of open-line.ts.
+ */
 import { between, seededRandom } from '../demo-agent/seeded-random.ts'
 
 /** How much of a POST is taken: late means after the answer. */
@@ -75,7 +78,9 @@ export const BEHAVIOURS = {
 
 export type BehaviourName = keyof typeof BEHAVIOURS
 
-const ILL = Object.keys(BEHAVIOURS).filter((name) => name !== 'takes all') as BehaviourName[]
+export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as BehaviourName[]
+
+const ILL = BEHAVIOUR_NAMES.filter((name) => name !== 'takes all')
 const HEALTHY_SHARE = 0.4
 
 /** What the receiver does with one POST after the other: each row of the table comes before any comes again. */

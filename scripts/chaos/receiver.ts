@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { mayAsk } from '../demo-agent/verify-request.ts'
-import type { Neighbour } from './open-line.ts'
+import { type Neighbour, REPEATED_HEADER } from './open-line.ts'
 import { sturdyClient } from './sturdy-client.ts'
 import { type Answer, BEHAVIOURS, type Behaviour, type BehaviourName } from './receiver-answers.ts'
 
@@ -15,10 +15,14 @@ import { type Answer, BEHAVIOURS, type Behaviour, type BehaviourName } from './r
 export type Post = {
   readonly batchId: string
   readonly campaign: string
-  readonly sessions: readonly string[]
+  readonly tasks: readonly Task[]
   /** Milliseconds of this process's clock. */
   readonly at: number
+  /** By the way, not by the bridge. */
+  readonly isRepeated: boolean
 }
+
+type Task = { readonly session: string; readonly phone: string }
 
 export type Receiver = {
   readonly neighbour: Neighbour
@@ -26,6 +30,7 @@ export type Receiver = {
   readonly answers: ReadonlyMap<BehaviourName, number>
   /** From now on a session that is there already is left alone; before, it is begun again. */
   becomeIdempotent(): void
+  isIdempotent(): boolean
   /** Takes everything from now on. */
   heal(): void
   /** Its store is out of reach until `goOn`; what it is taking comes to its end first. */
@@ -37,7 +42,11 @@ export type Receiver = {
 
 const bodySchema = z.object({
   campaign: z.string(),
-  tasks: z.array(z.object({ session: z.string(), phone_number: z.string() })),
+  tasks: z.array(
+    z
+      .object({ session: z.string(), phone_number: z.string() })
+      .transform(({ session, phone_number: phone }): Task => ({ session, phone })),
+  ),
 })
 type Body = z.infer<typeof bodySchema>
 
@@ -98,12 +107,23 @@ export function createReceiver(options: {
     return taken === true
   }
 
+  function note(name: BehaviourName): Behaviour {
+    answers.set(name, (answers.get(name) ?? 0) + 1)
+    return BEHAVIOURS[name]
+  }
+
+  function refuse(name: 'bad JSON' | 'wrong token'): Response {
+    note(name)
+    return toResponse(BEHAVIOURS[name].answer)
+  }
+
   return {
     posts,
     answers,
     becomeIdempotent: () => {
       idempotent = true
     },
+    isIdempotent: () => idempotent,
     heal: () => {
       healed = true
     },
@@ -117,14 +137,15 @@ export function createReceiver(options: {
     settle: async () => void (await Promise.allSettled(late)),
     async neighbour(request) {
       const text = await request.text()
-      if (!mayAsk(request.headers, text, [secret], null)) return toResponse(FORBIDDEN)
-      const body = bodySchema.parse(JSON.parse(text))
+      // n8n looks at the body before it looks at who sent it.
+      const body = readBody(text)
+      if (body === null) return refuse('bad JSON')
+      if (!mayAsk(request.headers, text, [secret], null)) return refuse('wrong token')
       const batchId = request.headers.get('webhook-id') ?? ''
-      const sessions = body.tasks.map((task) => task.session)
-      posts.push({ batchId, campaign: body.campaign, sessions, at: performance.now() })
+      const isRepeated = request.headers.has(REPEATED_HEADER)
+      posts.push({ batchId, ...body, at: performance.now(), isRepeated })
       const name = healed ? 'takes all' : plan()
-      answers.set(name, (answers.get(name) ?? 0) + 1)
-      const { taking, answer }: Behaviour = BEHAVIOURS[name]
+      const { taking, answer } = note(name)
       const some = { ...body, tasks: body.tasks.slice(0, Math.ceil(body.tasks.length / 2)) }
       if (taking === 'late') {
         const work = delay(LATE_MS).then(() => take(batchId, body))
@@ -141,7 +162,14 @@ export function createReceiver(options: {
   }
 }
 
-const FORBIDDEN = { status: 403, body: 'Authorization data is wrong!' }
+function readBody(text: string): Body | null {
+  try {
+    return bodySchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
 const STORE_DOWN = { status: 500, body: '{"message":"Error in workflow"}' }
 
 function toResponse({

@@ -10,6 +10,7 @@ import { askUntilDone } from './ask-until-done.ts'
 import type { Gate } from './gate.ts'
 import type { Line } from './open-line.ts'
 import type { Effect, Forgotten, Halt } from './outcome.ts'
+import type { LineName } from './plan-faults.ts'
 import type { People } from './press-buttons.ts'
 import type { Receiver } from './receiver.ts'
 import type { Bridges } from './start-bridges.ts'
@@ -20,6 +21,7 @@ import type { Wishes } from './watch-wishes.ts'
 export type ForgottenSoFar = Forgotten & {
   readonly effects: Effect[]
   readonly launches: Map<string, number>
+  readonly ended: Set<string>
   /** How many decisions of people about cards. */
   decisions: number
 }
@@ -34,6 +36,15 @@ function readEffects(side: ChaosSide): Promise<readonly Numbered[]> {
   )
 }
 
+async function readEnded(side: ChaosSide): Promise<readonly string[]> {
+  const rows = await askUntilDone(
+    side,
+    (sql) => sql<{ session: string }[]>`
+      select session_id as session from public.session_info where session_status = 'completed'`,
+  )
+  return rows.map(({ session }) => session)
+}
+
 export type BackendRestore = {
   readonly backendSide: ChaosSide
   readonly receiver: Pick<Receiver, 'halt' | 'goOn'>
@@ -45,6 +56,7 @@ export async function restoreBackend(options: BackendRestore): Promise<readonly 
   const { backendSide, receiver, forgotten } = options
   await receiver.halt()
   const before = await readEffects(backendSide)
+  for (const session of await readEnded(backendSide)) forgotten.ended.add(session)
   await backendSide.restore()
   const kept = new Set((await readEffects(backendSide)).map(({ id }) => id))
   const lost = before.filter(({ id }) => !kept.has(id))
@@ -56,7 +68,7 @@ export async function restoreBackend(options: BackendRestore): Promise<readonly 
 export type FrontendRestore = BackendRestore & {
   readonly frontendSide: ChaosSide
   readonly gate: Gate
-  readonly lines: readonly Line[]
+  readonly lines: Readonly<Record<LineName, Line>>
   readonly receiver: Pick<Receiver, 'settle' | 'halt' | 'goOn' | 'posts'>
   readonly bridges: Bridges
   readonly people: People
@@ -82,7 +94,7 @@ async function standStill(options: FrontendRestore, exchange: () => Promise<void
   const { frontendSide, gate, lines, receiver, bridges, halts } = options
   await gate.close()
   bridges.killAll()
-  await Promise.all(lines.map((line) => line.settle()))
+  await Promise.all(Object.values(lines).map((line) => line.settle()))
   await receiver.settle()
   const from = performance.now()
   await exchange()

@@ -56,11 +56,15 @@ async function killAll(options: StormOptions, untilMs: Until): Promise<string[]>
   return done
 }
 
-function kill({ frontendSide, backendSide, bridges }: StormOptions, target: KillTarget): void {
+function kill(
+  { frontendSide, backendSide, bridges, lines }: StormOptions,
+  target: KillTarget,
+): void {
   if (target === 'frontend-postgres') frontendSide.killPostgres()
   else if (target === 'backend-postgres') backendSide.killPostgres()
   else if (target === 'frontend-postgrest') frontendSide.killPostgrest()
   else if (target === 'backend-postgrest') backendSide.killPostgrest()
+  else if (target === 'receiver') void lines.webhook.refuse()
   else bridges.kill(Number(target.slice('bridge-'.length)))
 }
 
