@@ -1,5 +1,7 @@
 /** What workers leave to each other. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { classifyAnswer } from '../../src/launch/classify-answer.ts'
+import { planAfterPost } from '../../src/launch/plan-retry.ts'
 import type { ClaimedBatch } from '../../src/launch/ports.ts'
 import {
   accountingOf,
@@ -10,6 +12,13 @@ import {
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
 import { says } from '../support/test-receiver.ts'
+
+/** An answer that surely says no, for now. */
+const REFUSED = planAfterPost(
+  classifyAnswer({ kind: 'answer', status: 429, body: '', retryAfterSeconds: null }, 1),
+  1,
+  () => 0,
+)
 
 let world: LaunchWorld
 
@@ -88,4 +97,47 @@ test('what is sent again has all of its attempts again', async () => {
     await world.work()
   }
   expect(await accountingOf(world, campaignId)).toMatchObject({ waiting: 1, failed: 0 })
+})
+
+test('who may have been contacted before stays so, though every further attempt is refused', async () => {
+  await proveReceiver(world)
+  const campaignId = await launchTo(world, freshPhones(1))
+  world.receiver.behave(says(500, ''))
+  await world.work()
+  world.receiver.behave(says(429, ''))
+  await world.letPass(3)
+  await world.work()
+  await world.letPass(11)
+  await world.work()
+  await world.frontend.sql`update public.launch_batches set attempts = 7
+    where campaign_id = ${campaignId} and state = 'waiting'`
+  await world.letPass(11)
+  await world.work()
+  expect(await accountingOf(world, campaignId)).toMatchObject({ failed: 0, needsDecision: 1 })
+})
+
+test('another body never goes under an id that a receiver may have seen', async () => {
+  await launchTo(world, freshPhones(1))
+  const first = await claimOne()
+  expect(await world.store.beginPost(first, 'one body')).toBe('go')
+  await world.store.finishPost(first, REFUSED)
+  await world.letPass(3)
+  const again = await claimOne()
+  expect(again.batchId).toBe(first.batchId)
+  expect(await world.store.beginPost(again, 'another body')).toBe('changed')
+  const anew = await claimOne()
+  expect(anew.batchId).not.toBe(first.batchId)
+  expect(await world.store.beginPost(anew, 'another body')).toBe('go')
+})
+
+test('an outcome that comes when others have begun to look for the sessions changes nothing', async () => {
+  const campaignId = await launchTo(world, freshPhones(1))
+  const late = await claimOne()
+  expect(await world.store.beginPost(late, 'one body')).toBe('go')
+  await world.letPass(3)
+  await world.work() // the lease ran out
+  await world.letPass(3)
+  await world.work() // looked for, not found
+  expect(await world.store.finishPost(late, REFUSED)).toBe('lost')
+  expect(await accountingOf(world, campaignId)).toMatchObject({ unconfirmed: 1, waiting: 0 })
 })

@@ -1,6 +1,6 @@
 /** Whom a session concerns: exact ids first, phones inside the campaigns it names, nothing guessed. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { candidateWrites, openSession } from '../support/agents.ts'
+import { candidateWrites, openSession, removeSession } from '../support/agents.ts'
 import { seeIssues, seeMatch, seeRecipient } from '../support/seen.ts'
 import {
   addCampaign,
@@ -254,4 +254,19 @@ test('a session under another id shows whose it is, but confirms no task', async
   await world.tick()
   expect(await seeMatch(sql, 'another-id')).toMatchObject({ recipient_id: recipient.id })
   expect((await seeRecipient(sql, recipient.id)).delivery_state).toBe('waiting')
+})
+
+test('a record that went with its conversation is there again when the conversation is', async () => {
+  const session = 'comes-and-goes'
+  const states = async () =>
+    (await seeIssues(world.frontend.sql, session)).map(({ state }) => state as string)
+  await candidateWrites(world.backend.sql, session, 'Hello')
+  await world.tick()
+  expect(await states()).toEqual(['open'])
+  await removeSession(world.backend.sql, session)
+  await world.tick()
+  expect(await states()).toEqual(['resolved'])
+  await candidateWrites(world.backend.sql, session, 'Hello again')
+  await world.tick()
+  expect(await states()).toEqual(['open'])
 })
