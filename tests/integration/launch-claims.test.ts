@@ -1,6 +1,7 @@
 /** What workers leave to each other. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { classifyAnswer } from '../../src/launch/classify-answer.ts'
+import { dispatch } from '../../src/launch/dispatch.ts'
 import { planAfterPost } from '../../src/launch/plan-retry.ts'
 import type { ClaimedBatch } from '../../src/launch/ports.ts'
 import {
@@ -9,9 +10,10 @@ import {
   launchTo,
   proveReceiver,
   retireCampaigns,
+  stateOf,
 } from '../support/launch-seeds.ts'
 import { createLaunchWorld, type LaunchWorld } from '../support/launch-world.ts'
-import { says } from '../support/test-receiver.ts'
+import { says, takesAll } from '../support/test-receiver.ts'
 
 /** An answer that surely says no, for now. */
 const REFUSED = planAfterPost(
@@ -140,4 +142,55 @@ test('an outcome that comes when others have begun to look for the sessions chan
   await world.work() // looked for, not found
   expect(await world.store.finishPost(late, REFUSED)).toBe('lost')
   expect(await accountingOf(world, campaignId)).toMatchObject({ unconfirmed: 1, waiting: 0 })
+})
+
+test('whoever looks for sessions and takes longer than their lease settles nothing', async () => {
+  await launchTo(world, freshPhones(1))
+  world.receiver.behave(says(500, ''))
+  await dispatch(world.ports, { workerId: 'one', isOver: () => false })
+  await world.letPass(3)
+  const [late] = await world.store.dueReconciles('one', 2)
+  if (late === undefined) throw new Error('nothing is due')
+  await world.letPass(3)
+  expect(await world.store.reconcileBatch(late, late.sessions, '')).toMatchObject({ next: 'lost' })
+})
+
+test('what is missing of a campaign that was stopped is not sent again', async () => {
+  await proveReceiver(world)
+  const campaignId = await launchTo(world, freshPhones(1))
+  world.receiver.behave(says(500, ''))
+  await world.work()
+  await world.store.setCampaignState(campaignId, world.recruiter.userId, 'stop')
+  for (const minutes of [3, 11]) {
+    await world.letPass(minutes)
+    await world.work()
+  }
+  expect(await accountingOf(world, campaignId)).toMatchObject({ waiting: 0, needsDecision: 1 })
+})
+
+test('what failed and is retried has all of its time again', async () => {
+  const campaignId = await launchTo(world, freshPhones(1))
+  await world.frontend
+    .sql`update public.launch_batches set attempts = 7 where campaign_id = ${campaignId}`
+  world.receiver.behave(says(429, ''))
+  await world.work()
+  expect(await accountingOf(world, campaignId)).toMatchObject({ failed: 1 })
+  await world.frontend.sql`update public.campaign_candidates set expires_at = now()
+    where campaign_id = ${campaignId}`
+  world.receiver.behave(takesAll)
+  await world.store.retryCampaign(campaignId, world.recruiter.userId, 'failed')
+  await world.work()
+  expect(await accountingOf(world, campaignId)).toMatchObject({ sent: 1 })
+})
+
+test.each([
+  ['paused', 'completed'],
+  ['scheduled', 'failed'],
+])('a campaign that is %s when its time is over ends as %s', async (state, end) => {
+  const campaignId = await launchTo(world, freshPhones(1))
+  await world.frontend.sql`update public.campaigns
+    set state = ${state}, ends_at = now() where id = ${campaignId}`
+  await world.store.finishCampaigns()
+  expect(await stateOf(world, campaignId)).toBe(end)
+  expect(await accountingOf(world, campaignId)).toMatchObject({ exclusions: { window_over: 1 } })
 })
