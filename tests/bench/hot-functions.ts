@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import type { FreshDatabase } from '../support/fresh-database.ts'
 import { actAs } from '../support/recruiter.ts'
 import { changeSessions, nextApply } from './apply-page.ts'
+import { addCommands, leaveOutcomesOpen, scheduleLaunch } from './outbox-work.ts'
 import type { ScaledPair } from './seed-scale.ts'
 import type { Surroundings } from './seed-surroundings.ts'
 
@@ -30,8 +31,16 @@ function byApp(name: string, ask: Ask): Hot {
   return { name, on: ofFrontend, run }
 }
 
-function byBridge(name: string, run: Run): Hot {
-  return { name, on: ofFrontend, run: () => run }
+/** @param prepare makes what there is to do */
+function byBridge(name: string, run: Run, prepare?: (stage: Stage) => Promise<void>): Hot {
+  return {
+    name,
+    on: ofFrontend,
+    run: async (stage) => {
+      await prepare?.(stage)
+      return run
+    },
+  }
 }
 
 const all = (hot: Hot): Hot => ({ ...hot, readsAll: true })
@@ -63,10 +72,20 @@ const OF_THE_BRIDGE: readonly Hot[] = [
     },
   },
   byBridge('sync_rederive', (sql) => sql`select public.sync_rederive(1000)`),
-  byBridge('start_campaign', (sql) => sql`select public.start_campaign()`),
-  byBridge('claim_batches', (sql) => sql`select public.claim_batches('plans')`),
-  byBridge('due_reconciles', (sql) => sql`select public.due_reconciles('plans')`),
-  byBridge('claim_commands', (sql) => sql`select public.claim_commands()`),
+  all(
+    byBridge(
+      'start_campaign, the whole pool',
+      (sql) => sql`select public.start_campaign()`,
+      scheduleLaunch,
+    ),
+  ),
+  byBridge('claim_batches, two of 500', (sql) => sql`select public.claim_batches('plans')`),
+  byBridge(
+    'due_reconciles, four of 500',
+    (sql) => sql`select public.due_reconciles('plans')`,
+    leaveOutcomesOpen,
+  ),
+  byBridge('claim_commands, 500', (sql) => sql`select public.claim_commands()`, addCommands),
   byBridge('finish_campaigns', (sql) => sql`select public.finish_campaigns()`),
   byBridge('prune_changes', (sql) => sql`select public.prune_changes()`),
   byBridge('retention_slice', (sql) => sql`select public.retention_slice()`),
@@ -113,6 +132,15 @@ const OF_CAMPAIGNS: readonly Hot[] = [
 ]
 
 const OF_PEOPLE: readonly Hot[] = [
+  ...['A tag', 'A common name', 'Everybody'].map((segment) =>
+    all(
+      byApp(
+        `segment_size, ${segment.toLowerCase()}`,
+        (tx, s) => tx`select public.segment_size(${s.draftId}, id)
+          from public.people_segments where name = ${segment}`,
+      ),
+    ),
+  ),
   byApp('search_people, nothing', (tx) => tx`select public.search_people('')`),
   byApp('search_people, a number', (tx) => tx`select public.search_people('999000000777')`),
   byApp('search_people, digits', (tx) => tx`select public.search_people('0000777')`),

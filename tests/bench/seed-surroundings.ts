@@ -43,6 +43,9 @@ export async function seedSurroundings({ frontend: { sql } }: ScaledPair): Promi
     insert into public.campaigns (office_id, job_id, name, slug, uid, audience, contact_active_elsewhere, created_by)
     values (${officeId}, ${jobId}, 'Plumber - Leeds', 'plumber-leeds', 'bench0002',
       ${sql.json({ datasetIds: [poolId] })}, true, null) returning id`
+  await sql`insert into public.people_segments (id, office_id, owner_id, name, filter)
+    select gen_random_uuid(), ${officeId}, ${recruiterId}, name, jsonb_build_object('search', search, 'tag', tag, 'place', '')
+    from (values ('A tag', '', 'nights'), ('A common name', 'ann', ''), ('Everybody', '', '')) as s(name, search, tag)`
   await sql`vacuum analyze`
   return { officeId, recruiterId, jobId, poolId, draftId: String(draft?.['id']) }
 }
