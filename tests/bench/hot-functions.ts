@@ -99,6 +99,7 @@ const OF_CAMPAIGNS: readonly Hot[] = [
     byApp('campaign_accounting', (tx, s) => tx`select public.campaign_accounting(${s.campaignId})`),
   ),
   all(byApp('campaign_results', (tx, s) => tx`select public.campaign_results(${s.campaignId})`)),
+  all(byApp('campaign_sources', (tx, s) => tx`select public.campaign_sources(${s.campaignId})`)),
   byApp('campaign_timeline', (tx, s) => tx`select public.campaign_timeline(${s.campaignId})`),
   byApp(
     'campaign_trends',

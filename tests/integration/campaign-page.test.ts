@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   getCampaignResults,
+  getCampaignSources,
   type ObjectiveResult,
 } from '../../src/data/frontend/campaign-results.ts'
 import { noteCampaignExport } from '../../src/data/frontend/campaign-export.ts'
@@ -151,4 +152,21 @@ test('who belongs to another office learns nothing of a campaign', async () => {
   } finally {
     await sql`insert into public.profile_offices (profile_id, office_id) values (${world.recruiter.userId}, ${world.officeId})`
   }
+})
+
+test('where the people come from is told in names, with who was left out, and adds up', async () => {
+  const { client } = world.recruiter
+  const poolId = await addPool(world, phones(600, 3))
+  const draft = await addDraft(world, { pools: [poolId] })
+  expect(await getCampaignSources(client, draft)).toMatchObject([{ planned: 0, ready: 0 }])
+  const campaignId = await launchTo(world, phones(610, 4))
+  await world.frontend.sql`update public.campaign_candidates
+    set delivery_state = 'excluded', exclusion_reason = 'opted_out' where id = (
+      select id from public.campaign_candidates where campaign_id = ${campaignId} limit 1)`
+  const sources = await getCampaignSources(client, campaignId)
+  const [pool] = await world.frontend.sql`select name from public.datasets d where d.id::text = (
+    select source ->> 'id' from public.campaign_candidates where campaign_id = ${campaignId} limit 1)`
+  expect(sources).toMatchObject([
+    { source: { kind: 'dataset' }, name: String(pool?.['name']), planned: 4, ready: 3 },
+  ])
 })

@@ -17,7 +17,7 @@ const excludedPersonSchema = z.object({
   reason: z.string(),
 })
 
-const sourceSchema = z.object({
+export const sourceSchema = z.object({
   source: z.looseObject({
     kind: z.enum(['column', 'dataset', 'person', 'segment']),
     id: z.uuid().optional(),

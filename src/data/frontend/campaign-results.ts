@@ -1,5 +1,6 @@
 /** What a campaign found out: how often each value was answered, objective by objective. */
 import { z } from 'zod'
+import { sourceSchema, type AudienceSource } from '../bridge/campaign-actions.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 
@@ -30,4 +31,13 @@ export async function getCampaignResults(
   return resultsSchema.parse(
     unwrap(await client.rpc('campaign_results', { p_campaign: campaignId })),
   )
+}
+
+/** Where the campaign's people come from, as its launch froze them; before it nobody is counted. */
+export async function getCampaignSources(
+  client: FrontendClient,
+  campaignId: string,
+): Promise<readonly AudienceSource[]> {
+  const answer = unwrap(await client.rpc('campaign_sources', { p_campaign: campaignId }))
+  return z.array(sourceSchema).parse(answer)
 }

@@ -3217,6 +3217,7 @@ export type Database = {
       campaign_costs: { Args: { p_campaign: string }; Returns: Json }
       campaign_results: { Args: { p_campaign: string }; Returns: Json }
       campaign_source: { Args: { p_campaign: string }; Returns: Json }
+      campaign_sources: { Args: { p_campaign: string }; Returns: Json }
       campaign_timeline: { Args: { p_campaign: string }; Returns: Json }
       campaign_trends: { Args: { p_campaigns: string[]; p_days?: number }; Returns: Json }
       change_cards: {

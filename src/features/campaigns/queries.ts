@@ -10,7 +10,7 @@ import {
   listSharedNumbers,
 } from '../../data/frontend/audience-people.ts'
 import { getCampaignCosts } from '../../data/frontend/campaign-costs.ts'
-import { getCampaignResults } from '../../data/frontend/campaign-results.ts'
+import { getCampaignResults, getCampaignSources } from '../../data/frontend/campaign-results.ts'
 import { listCampaignTimeline } from '../../data/frontend/campaign-timeline.ts'
 import { getRecipientDelivery } from '../../data/frontend/recipient-delivery.ts'
 import { getCampaignAccounting } from '../../data/frontend/campaign-accounting.ts'
@@ -150,6 +150,14 @@ export function campaignResultsQuery(campaignId: string) {
   return queryOptions({
     queryKey: [...queryKeys.campaign(campaignId), 'results'] as const,
     queryFn: () => getCampaignResults(frontend(), campaignId),
+  })
+}
+
+/** Where its people come from. */
+export function campaignSourcesQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.campaign(campaignId), 'sources'] as const,
+    queryFn: () => getCampaignSources(frontend(), campaignId),
   })
 }
 

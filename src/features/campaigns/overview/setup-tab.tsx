@@ -8,8 +8,9 @@ import { formatMoment } from '../../../ui/text/locale.ts'
 import { JsonBlock } from '../../../ui/words/json-block.tsx'
 import { TextBlock } from '../../../ui/words/text-block.tsx'
 import { ChangesSinceCopy } from '../diff/changes-since-copy.tsx'
-import { draftQuery, launchQuery } from '../queries.ts'
-import { hoursWords } from '../wizard/draft-words.ts'
+import { campaignSourcesQuery, draftQuery, launchQuery } from '../queries.ts'
+import { AudienceSources } from '../wizard/audience-sources.tsx'
+import { hoursWords, narrowWords } from '../wizard/draft-words.ts'
 import { Facts, Section } from './facts.tsx'
 import classes from './overview.module.css'
 import { MatrixCard, TargetCard } from './setup-parts.tsx'
@@ -47,10 +48,18 @@ function Messages({ campaign }: { readonly campaign: Campaign }) {
 export function SetupTab({ campaignId }: { readonly campaignId: string }) {
   const { data: draft } = useSuspenseQuery(draftQuery(campaignId))
   const { data: launch } = useSuspenseQuery(launchQuery(campaignId))
+  const { data: sources } = useSuspenseQuery(campaignSourcesQuery(campaignId))
   const { data: board } = useSuspenseQuery(columnsQuery(draft.campaign.jobId))
   const { campaign, targets, matrices } = draft
   return (
     <div className={classes['tabBody']}>
+      <AudienceSources sources={sources}>
+        {narrowWords(draft.campaign.audience).map((line) => (
+          <li key={line} className={classes['muted']}>
+            {line}
+          </li>
+        ))}
+      </AudienceSources>
       <Section title={setupText.targets}>
         {targets.length === 0 && <p className={classes['muted']}>{setupText.noTargets}</p>}
         <ul className={classes['parts']}>

@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { AudienceSource } from '../../../data/bridge/campaign-actions.ts'
 import { segmentsQuery } from '../../../data/frontend/shared-queries.ts'
 import { reviewStepText } from '../../../ui/text/campaign-wizard.ts'
 import { segmentAudienceText } from '../../../ui/text/segments.ts'
 import classes from './wizard.module.css'
 
+type AudienceSourcesProps = {
+  readonly sources: readonly AudienceSource[]
+  /** More lines: what narrows them all. */
+  readonly children?: ReactNode
+}
+
 /** Where the audience comes from: how many of each part, and how many of them will be contacted. */
-export function AudienceSources({ sources }: { readonly sources: readonly AudienceSource[] }) {
+export function AudienceSources({ sources, children }: AudienceSourcesProps) {
   const segments = useQuery(segmentsQuery()).data ?? []
   if (sources.length === 0) return null
   const nameOf = ({ source, name }: AudienceSource): string =>
@@ -29,6 +36,7 @@ export function AudienceSources({ sources }: { readonly sources: readonly Audien
             </li>
           )
         })}
+        {children}
       </ul>
       <p className={classes['muted']}>{reviewStepText.sourcesNote}</p>
     </section>

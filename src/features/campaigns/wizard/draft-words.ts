@@ -34,8 +34,19 @@ export function matrixWords({ name, whatsappMessage, callScript }: DraftMatrix):
     .join('\n')
 }
 
+/** What narrows an audience whatever it is made of, a line each. */
+export function narrowWords(audience: Audience): readonly string[] {
+  const { excludedPersonIds, filter, notContactedIn } = audience
+  return [
+    excludedPersonIds.length > 0 && peopleText.removing(excludedPersonIds.length),
+    filter.trade !== '' && `${peopleText.trade}: ${filter.trade}`,
+    filter.place !== '' && `${peopleText.place}: ${filter.place}`,
+    notContactedIn.length > 0 && peopleText.contactedBefore(notContactedIn.length),
+  ].filter((line) => line !== false)
+}
+
 function audienceWords(audience: Audience): string {
-  const { segmentIds, excludedPersonIds, filter, notContactedIn } = audience
+  const { segmentIds } = audience
   return [
     wizardText.audienceInWords(
       audience.datasetIds.length,
@@ -43,10 +54,7 @@ function audienceWords(audience: Audience): string {
       audience.personIds.length,
     ),
     segmentIds.length > 0 && segmentAudienceText.inWords(segmentIds.length),
-    excludedPersonIds.length > 0 && peopleText.removing(excludedPersonIds.length),
-    filter.trade !== '' && `${peopleText.trade}: ${filter.trade}`,
-    filter.place !== '' && `${peopleText.place}: ${filter.place}`,
-    notContactedIn.length > 0 && peopleText.contactedBefore(notContactedIn.length),
+    ...narrowWords(audience),
   ]
     .filter((line) => line !== false)
     .join('\n')

@@ -62,8 +62,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Where a campaign's audience has its people from, each person at the first of the chosen parts:
--- [{"source", "name", "planned", "ready"}]. A segment is named by who may see it.
-create function private.sources_of(p_campaign uuid, p_rows private.audience_row[]) returns jsonb
+-- [{"source", "name", "planned", "ready"}], from the same without names. A segment is named by who may see it.
+create function private.sources_of(p_campaign uuid, p_counted jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
   with chosen as (
     select s.* from public.campaigns c cross join lateral (
@@ -73,8 +73,7 @@ language sql stable security definer set search_path = '' as $$
       union select 3, '{"kind": "person"}' from unnest(private.audience_ids(c.audience, 'personIds'))
       union select 4, jsonb_build_object('kind', 'segment', 'id', id) from unnest(private.audience_ids(c.audience, 'segmentIds')) id) s
     where c.id = p_campaign),
-  counted as (
-    select r.source, count(*) as planned, count(*) filter (where r.reason is null) as ready from unnest(p_rows) r group by r.source)
+  counted as (select * from jsonb_to_recordset(p_counted) as n(source jsonb, planned bigint, ready bigint))
   select coalesce(jsonb_agg(jsonb_build_object('source', s.source, 'planned', coalesce(n.planned, 0), 'ready', coalesce(n.ready, 0), 'name', coalesce(
       (select d.name from public.datasets d where d.id::text = s.source ->> 'id' and s.source ->> 'kind' = 'dataset'),
       (select concat_ws(' · ', j.title, k.name) from public.jobs j left join public.kanban_columns k on k.job_id = j.id and k.key = s.source ->> 'key'
@@ -100,7 +99,8 @@ begin
     'excludedPeople', (select coalesce(jsonb_agg(jsonb_build_object('personId', r.person_id, 'name', r.name,
         'phone', coalesce(r.phone_e164, nullif(r.phone_given, '')), 'reason', r.reason) order by r.place), '[]')
       from (select * from unnest(p_rows) a where a.reason is not null order by a.place limit 200) r),
-    'sources', private.sources_of(p_campaign, p_rows),
+    'sources', private.sources_of(p_campaign, (select coalesce(jsonb_agg(n), '[]') from (
+      select r.source, count(*) as planned, count(*) filter (where r.reason is null) as ready from unnest(p_rows) r group by r.source) n)),
     'sampleTasks', (select coalesce(jsonb_agg(private.task_of(c.slug, c.uid, r.phone_e164) order by r.place), '[]')
       from public.campaigns c, (select * from unnest(p_rows) a where a.reason is null order by a.place limit 3) r where c.id = p_campaign),
     'problems', private.launch_problems(p_campaign, planned, ready));
@@ -151,7 +151,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 revoke all on function private.launch_source(uuid), private.content_digest(uuid), private.plain_words(text), private.launch_problems(uuid, bigint, bigint),
-  private.sources_of(uuid, private.audience_row[]), private.preview_of(uuid, private.audience_row[]), private.session_id_of(text, text, text), private.task_of(text, text, text),
+  private.sources_of(uuid, jsonb), private.preview_of(uuid, private.audience_row[]), private.session_id_of(text, text, text), private.task_of(text, text, text),
   private.preview_difference(text, jsonb), private.require_visible_campaign(uuid),
   public.preview_campaign(uuid), public.campaign_source(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.preview_campaign(uuid) to authenticated;

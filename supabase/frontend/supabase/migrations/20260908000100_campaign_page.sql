@@ -41,6 +41,15 @@ language sql stable security invoker set search_path = '' set jit = off set work
       from objective o), '[]'))
 $$;
 
+-- Where a campaign has its people from, as the launch froze them; `ready` is who was to be contacted.
+create function public.campaign_sources(p_campaign uuid) returns jsonb
+language sql stable security definer set search_path = '' set jit = off as $$
+  select private.sources_of(c.id, (select coalesce(jsonb_agg(n), '[]') from (
+    select source, count(*) as planned, count(*) filter (where exclusion_reason is null) as ready
+    from public.campaign_candidates where campaign_id = c.id group by source) n))
+  from private.visible_campaign(p_campaign) c
+$$;
+
 -- What people and Rollcall did to a campaign, latest first, at most 200 lines:
 -- [{"at", "action", "who", "details"}]; `who` is null where Rollcall did it by itself.
 create function public.campaign_timeline(p_campaign uuid) returns jsonb
@@ -92,8 +101,8 @@ begin
   perform private.audit(auth.uid(), 'export', 'campaign', p_campaign::text, campaign.office_id, jsonb_build_object('rows', p_rows));
 end $$;
 
-revoke all on function private.visible_campaign(uuid), public.campaign_results(uuid), public.campaign_timeline(uuid),
+revoke all on function private.visible_campaign(uuid), public.campaign_results(uuid), public.campaign_sources(uuid), public.campaign_timeline(uuid),
   public.recipient_delivery(uuid), public.note_campaign_export(uuid, integer)
   from public, anon, authenticated, service_role;
-grant execute on function public.campaign_results(uuid), public.campaign_timeline(uuid), public.recipient_delivery(uuid),
+grant execute on function public.campaign_results(uuid), public.campaign_sources(uuid), public.campaign_timeline(uuid), public.recipient_delivery(uuid),
   public.note_campaign_export(uuid, integer) to authenticated;
