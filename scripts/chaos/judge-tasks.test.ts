@@ -13,6 +13,7 @@ const GOOD = {
   erased: new Map<string, number>(),
   forgotten: FORGOTTEN,
   drafts: new Set<string>(),
+  halts: [] as { from: number; until: number }[],
 }
 
 function judge(changes: Partial<typeof GOOD>) {
@@ -56,6 +57,12 @@ test.each([
   ['other tasks under the same id', { posts: [POST, withTasks()] }, { double: 1 }],
 ])('%s is found', (_case, changes, found) => {
   expect(judge(changes)).toEqual(found)
+})
+
+test('under an id that a restored frontend had not posted yet, other tasks may go', () => {
+  const posts = [POST, { ...withTasks(), at: 30 }]
+  expect(judge({ posts, halts: [{ from: 20, until: 25 }] })).toEqual({})
+  expect(judge({ posts, halts: [{ from: 5, until: 6 }] })).toEqual({ double: 1 })
 })
 
 test('of who was erased, and of a launch that a restore has forgotten, the ledger need not know', () => {

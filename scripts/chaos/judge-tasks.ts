@@ -4,7 +4,7 @@
 import type { ContactFaults, LedgerLine, Outcome } from './outcome.ts'
 import type { Post } from './receiver.ts'
 
-type Arrived = Pick<Outcome, 'posts' | 'begun' | 'erased' | 'drafts'> & {
+type Arrived = Pick<Outcome, 'posts' | 'begun' | 'erased' | 'drafts' | 'halts'> & {
   readonly forgotten: Pick<Outcome['forgotten'], 'launches'>
 }
 type Line = Pick<LedgerLine, 'id' | 'campaign' | 'phone'>
@@ -13,7 +13,7 @@ export function judgeTasks(outcome: Arrived, lines: ReadonlyMap<string, Line>): 
   const faults = outcome.posts.map((post) => judgePost(post, outcome, lines))
   return {
     lost: faults.flatMap(({ lost }) => lost),
-    double: findRepeatedTasks(outcome.posts),
+    double: findRepeatedTasks(outcome),
     unwanted: faults.flatMap(({ unwanted }) => unwanted),
   }
 }
@@ -43,15 +43,19 @@ function judgePost(
   return { lost, unwanted }
 }
 
-/** Within one POST, or under an id that stood for other tasks before: a receiver can't know the one for the other. */
-function findRepeatedTasks(posts: readonly Post[]): string[] {
+/**
+ * Within one POST, or under an id that stood for other tasks before: a receiver can't know the one for the other. A
+ * restored frontend has forgotten what it posted under an id since the backup; that begins anew then.
+ */
+function findRepeatedTasks({ posts, halts }: Pick<Arrived, 'posts' | 'halts'>): string[] {
   const first = new Map<string, string>()
-  return posts.flatMap(({ batchId, tasks }) => {
+  return posts.flatMap(({ batchId, tasks, at }) => {
+    const id = `${batchId} ${halts.filter(({ from }) => from < at).length}`
     const sessions = tasks.map(({ session }) => session)
     const faults: string[] = []
     if (new Set(sessions).size < sessions.length) faults.push(`${batchId}: somebody twice in it`)
-    const known = first.get(batchId)
-    if (known === undefined) first.set(batchId, sessions.join())
+    const known = first.get(id)
+    if (known === undefined) first.set(id, sessions.join())
     else if (known !== sessions.join()) faults.push(`${batchId}: other tasks under the same id`)
     return faults
   })
