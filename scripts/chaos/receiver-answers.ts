@@ -81,7 +81,7 @@ export type BehaviourName = keyof typeof BEHAVIOURS
 export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as BehaviourName[]
 
 const ILL = BEHAVIOUR_NAMES.filter((name) => name !== 'takes all')
-const HEALTHY_SHARE = 0.4
+const HEALTHY_SHARE = 0.25
 
 /** What the receiver does with one POST after the other: each row of the table comes before any comes again. */
 export function planBehaviours(seed: number): () => BehaviourName {

@@ -35,4 +35,4 @@ test('in a storm of kills and faults nothing is wrong, lost, double or unwanted'
   const contacted = /People contacted: (?<count>\d+)/.exec(lines.join('\n'))?.groups?.['count']
   expect(Number(contacted)).toBeGreaterThan(0)
   expect(lines.join('\n')).toMatch(/People erased: [1-9]/)
-}, 300_000)
+}, 600_000)
