@@ -164,7 +164,9 @@ export async function startPeople(agency: Agency): Promise<People> {
             select phone_e164, 'manual', 'person' from (
               select p.phone_e164 from public.people p left join public.campaign_candidates r on r.person_id = p.id
               left join public.launch_batches b on b.id = r.batch_id and b.state = 'sending' and b.posting_since is null
-              order by (b.id is not null and ${random() < 0.5}) desc, random() limit 1) chosen
+              order by (b.id is not null and ${random() < 0.5}) desc, random() limit 1
+              -- Of who is being erased, nobody enters the number again by chance.
+              for share of p) chosen
             on conflict do nothing`,
         ),
       )
