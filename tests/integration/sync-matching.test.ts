@@ -195,14 +195,17 @@ test("a person's word about whom a session belongs to outlives every later tick"
   expect((await seeRecipient(sql, recipient.id)).status).toBe('not-contacted')
 })
 
-test('a session that is there confirms a task nobody had confirmed', async () => {
-  const { sql } = world.frontend
-  const campaign = await addCampaign(sql)
-  const recipient = await addRecipient(sql, campaign, { deliveryState: 'unconfirmed' })
-  await openSession(world.backend.sql, recipient.session, campaign.key)
-  await world.tick()
-  expect((await seeRecipient(sql, recipient.id)).delivery_state).toBe('confirmed')
-})
+test.each(['waiting', 'sending', 'unconfirmed', 'failed'])(
+  'a session that is there confirms a task that was %s',
+  async (deliveryState) => {
+    const { sql } = world.frontend
+    const campaign = await addCampaign(sql)
+    const recipient = await addRecipient(sql, campaign, { deliveryState })
+    await openSession(world.backend.sql, recipient.session, campaign.key)
+    await world.tick()
+    expect((await seeRecipient(sql, recipient.id)).delivery_state).toBe('confirmed')
+  },
+)
 
 test('a test send is nobody’s conversation, and nobody has to look for whose it is', async () => {
   const { sql } = world.frontend
