@@ -17,6 +17,7 @@ test.each([
     ['Vorname', 'Nachname', 'Handynummer', 'PLZ'],
     { forename: 0, surname: 1, phone: 2, postcode: 3 },
   ],
+  [['Name', 'Mobil', 'Schlagworte'], { fullName: 0, phone: 1, tags: 2 }],
   [['Nombre', 'Apellidos', 'Móvil'], { forename: 0, surname: 1, phone: 2 }],
 ])('%j is understood', (headers, fields) => {
   expect(guessMapping(headers).fields).toMatchObject(fields)

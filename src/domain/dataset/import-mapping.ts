@@ -44,7 +44,7 @@ export type ImportMapping = {
 // French and German. Earlier names win, so a mobile is taken before a landline.
 const NAMES: Readonly<Record<ImportField, string>> = {
   phone:
-    'mobile|mobile number|mobile phone|mobile no|cell|cell phone|whatsapp|whatsapp number|phone|phone number|phone no|telephone|telephone number|tel|tel no|contact number|phone 1|komorka|telefon|numer telefonu|nr telefonu|telefon mobil|numar de telefon|telemovel|telefone|celular|movil|telefono|portable|gsm|handy|telefonnummer|handynummer',
+    'mobile|mobil|mobile number|mobilnummer|mobile phone|mobile no|cell|cell phone|whatsapp|whatsapp number|phone|phone number|phone no|telephone|telephone number|tel|tel no|contact number|phone 1|komorka|telefon|numer telefonu|nr telefonu|telefon mobil|numar de telefon|telemovel|telefone|celular|movil|telefono|portable|gsm|handy|telefonnummer|handynummer',
   email: 'email|e mail|email address|e mail address|mail|adres email|correo|courriel',
   forename:
     'forename|forenames|first name|firstname|given name|given names|christian name|imie|prenume|primeiro nome|nombre|prenom|vorname',

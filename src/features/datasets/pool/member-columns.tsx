@@ -79,7 +79,7 @@ export const MEMBER_COLUMNS: readonly Column<Member>[] = [
   {
     key: 'created_at',
     title: memberText.added,
-    width: '112px',
+    width: '128px',
     align: 'end',
     sortable: true,
     wideOnly: true,
