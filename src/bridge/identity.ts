@@ -56,14 +56,19 @@ export function createIdentify(
   }
 }
 
-/** The bearer token of a request, or AppError `unauthenticated`. */
+/** What a request carries as its bearer token; empty without one. */
+export function givenBearer(request: Request): string {
+  return /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
+}
+
+/** A user's bearer token, or AppError `unauthenticated`. */
 export function bearerToken(request: Request): string {
-  const match = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')
-  if (!match?.[1]) {
+  const token = givenBearer(request)
+  if (token === '') {
     throw new AppError('unauthenticated', 'You are not signed in.', {
       code: 'no_token',
       hint: 'Sign in and try again.',
     })
   }
-  return match[1]
+  return token
 }

@@ -19,6 +19,7 @@ const NAME_LENGTH = 8
 const LOOKS = 5
 const PAUSE_MS = 2000
 
+/** Who tries it, and on which phone. */
 export type ConnectionTest = {
   readonly actorId: string
   readonly phone: E164

@@ -4,20 +4,12 @@
  * and the sync matches it to nobody. The database says first whether it may go out.
  */
 import { DELIVERY_MESSAGES, type DeliveryCode } from '../domain/campaign/delivery-code.ts'
-import type { E164 } from '../domain/phone/e164.ts'
 import { buildBody, buildLaunchPayload } from './build-payload.ts'
 import { classifyAnswer } from './classify-answer.ts'
-import { isSeen } from './connection-test.ts'
+import { type ConnectionTest, isSeen } from './connection-test.ts'
 import type { LaunchPorts } from './ports.ts'
 
-export type TestSendRequest = {
-  readonly campaignId: string
-  readonly actorId: string
-  readonly phone: E164
-  /** A new id for each call. */
-  readonly newId: () => string
-  readonly wait: (ms: number) => Promise<void>
-}
+export type TestSendRequest = ConnectionTest & { readonly campaignId: string }
 
 export type TestSendReport = {
   /** The agents took it. */

@@ -4,6 +4,7 @@ import { AppError, isAppError } from '../../lib/app-error.ts'
 import { unwrap } from '../../data/unwrap.ts'
 import { SCHEMA_DRIFT } from '../../data/backend/backend-error.ts'
 import { backendStatus } from '../../data/backend/upkeep.ts'
+import { givenBearer } from '../identity.ts'
 import { prometheusText } from '../metrics.ts'
 import type { BridgeParts } from '../parts.ts'
 import { sameSecret } from '../same-secret.ts'
@@ -46,8 +47,7 @@ export function healthRoutes(parts: BridgeParts): Hono {
   })
 
   app.get('/metrics', async (context) => {
-    const given = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? ''
-    if (!(await sameSecret(given, parts.config.metricsToken))) {
+    if (!(await sameSecret(givenBearer(context.req.raw), parts.config.metricsToken))) {
       throw new AppError('unauthenticated', 'Metrics need the metrics token.', {
         code: 'metrics_token',
         hint: 'Send it as a bearer token; METRICS_TOKEN sets it where the bridge runs.',

@@ -1,6 +1,7 @@
 /** The scheduler's door: answers at once, works afterwards. */
 import { Hono } from 'hono'
 import { AppError } from '../../lib/app-error.ts'
+import { givenBearer } from '../identity.ts'
 import type { BridgeParts } from '../parts.ts'
 import { sameSecret } from '../same-secret.ts'
 import { work } from '../work.ts'
@@ -8,8 +9,7 @@ import { work } from '../work.ts'
 export function workRoutes(parts: BridgeParts): Hono {
   const app = new Hono()
   app.post('/work', async (context) => {
-    const given = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? ''
-    if (!(await sameSecret(given, parts.config.workerSecret))) {
+    if (!(await sameSecret(givenBearer(context.req.raw), parts.config.workerSecret))) {
       throw new AppError('unauthenticated', 'Work needs the worker secret.', {
         code: 'worker_secret',
         hint: 'Send it as a bearer token; WORKER_SECRET sets it where the bridge runs.',
