@@ -45,12 +45,21 @@ test.each([
   expect(optIntent(text)).toBe('stop')
 })
 
-test.each(['START', 'start!', 'Unstop', 'Start again please', 'wznow', 'ALTA', 'Începe', 'ابدا'])(
-  '%j asks to be written to again',
-  (text) => {
-    expect(optIntent(text)).toBe('start')
-  },
-)
+test.each([
+  'START',
+  'start!',
+  'Unstop',
+  'Start again please',
+  'wznow',
+  'ALTA',
+  'Începe',
+  'ابدا',
+  'Começar',
+  'Démarrer',
+  'Starten',
+])('%j asks to be written to again', (text) => {
+  expect(optIntent(text)).toBe('start')
+})
 
 test.each([
   '',
