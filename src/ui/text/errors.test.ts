@@ -38,3 +38,13 @@ test('a part of the app that is gone from the server asks for a reload', () => {
 test('a fault of our own is owned', () => {
   expect(describeError(new Error('x is undefined')).title).toMatch(/fault in Rollcall/)
 })
+
+test('a fault inside the database is told as one, not as something wrongly entered', () => {
+  const fault = new AppError('invalid', 'cache lookup failed', { code: 'XX000', status: 500 })
+  expect(describeError(fault)).toMatchObject({
+    title: 'The other side can’t work right now',
+    canRetry: true,
+  })
+  const refused = new AppError('invalid', 'Give it a name.', { code: '23514', status: 400 })
+  expect(describeError(refused).title).toBe('Give it a name')
+})

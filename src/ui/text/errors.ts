@@ -89,6 +89,8 @@ function isOutdatedApp(error: unknown): boolean {
 export function describeError(error: unknown): ErrorWords {
   if (isOutdatedApp(error)) return OUTDATED
   if (!isAppError(error)) return FAULT
+  // A fault of the database's own is nothing that anybody wrote wrong, and its words are no advice.
+  if (error.kind === 'invalid' && (error.status ?? 0) >= 500) return WORDS.unavailable
   const words = WORDS[error.kind]
   const telling = TELLING.has(error.kind) && error.message !== ''
   return {
