@@ -89,6 +89,20 @@ test.each([
   expect(decided?.opens_at.toISOString()).toBe(nextOpening(window, at, 'Europe/London'))
 })
 
+test.each([
+  ['Australia/Lord_Howe', '2026-10-03T15:00:00Z', '2026-10-03T16:00:00.000Z'], // ahead by half an hour at 15:30
+  ['Asia/Kolkata', '2026-10-03T15:00:00Z', '2026-10-03T21:30:00.000Z'],
+  ['Asia/Kathmandu', '2026-10-03T15:00:00Z', '2026-10-03T21:15:00.000Z'],
+])(
+  'in %s, where half and quarter hours count, SQL opens to the minute',
+  async (zone, at, opens) => {
+    const window = { from: '03:00', to: '04:00', days: [1, 2, 3, 4, 5, 6, 7] }
+    const [decided] = await decideInSql([{ window, at, zone }])
+    expect(decided?.opens_at.toISOString()).toBe(opens)
+    expect(nextOpening(window, at, zone)).toBe(opens)
+  },
+)
+
 test.each(['Mars/Base', 'BST', 'UTC+3', '', 'Europe/London; drop'])(
   '%j is no zone that a campaign could be given',
   async (zone) => {
