@@ -25,18 +25,18 @@ begin
     union select 'name-postcode', h.postcode || ' ' || h.name, d.person_id from homes h
     join public.dataset_candidates d on d.postcode = h.postcode and lower(d.name) = h.name and d.postcode <> '' where d.office_id = any (p_offices);
   else
-    -- First what is there twice at all, so that only its rows are looked at again.
+    -- First what two people have at all, so that only its rows are looked at again: one person may be in many pools.
     return query
     with twice as (
       select lower(d.email) as email from public.dataset_candidates d where d.email <> '' and d.office_id = any (p_offices)
-      group by lower(d.email) having count(*) > 1
+      group by lower(d.email) having count(distinct d.person_id) > 1
       union select lower(c.email) from public.candidates c where c.email <> '' and c.office_id = any (p_offices)
-      group by lower(c.email) having count(*) > 1
+      group by lower(c.email) having count(distinct c.person_id) > 1
       union select lower(c.email) from public.candidates c join public.dataset_candidates d on lower(d.email) = lower(c.email) and d.email <> ''
       where c.email <> '' and c.office_id = any (p_offices) and d.office_id = any (p_offices) and d.person_id <> c.person_id),
     homes as (
       select d.postcode, lower(d.name) as name from public.dataset_candidates d where d.postcode <> '' and d.office_id = any (p_offices)
-      group by d.postcode, lower(d.name) having count(*) > 1)
+      group by d.postcode, lower(d.name) having count(distinct d.person_id) > 1)
     select 'email', t.email, d.person_id from twice t join public.dataset_candidates d on lower(d.email) = t.email and d.email <> ''
     where d.office_id = any (p_offices)
     union select 'email', t.email, c.person_id from twice t join public.candidates c on lower(c.email) = t.email and c.email <> ''
