@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Chosen } from '../../../data/frontend/pool-work.ts'
 import { draftsQuery } from '../../../data/frontend/shared-queries.ts'
-import { TAG_SEPARATORS } from '../../../domain/dataset/tag-list.ts'
+import { splitTags, TAG_SEPARATORS } from '../../../domain/dataset/tag-list.ts'
 import { commonText } from '../../../ui/text/common.ts'
 import { bulkText } from '../../../ui/text/pools.ts'
 import { datasetsQuery } from '../queries.ts'
@@ -82,11 +82,13 @@ export function TagDialog({ chosen, count, onDone, onClose }: BulkDialogProps) {
         maxLength={60}
         splitChars={[...TAG_SEPARATORS]}
         value={add}
-        onChange={setAdd}
+        onChange={(values) => {
+          // However it came in, a separator parts tags here as in a file.
+          setAdd([...splitTags(values.join(','))])
+        }}
       />
       <TagsInput
         label={bulkText.untag}
-        splitChars={[...TAG_SEPARATORS]}
         value={remove}
         onChange={setRemove}
       />
