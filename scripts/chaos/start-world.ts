@@ -118,7 +118,7 @@ function addressesOf(
 
 async function prepareAgency({ frontendSide, backendSide }: Sides, durationMs: number) {
   await using(backendSide, (sql) => sql.unsafe(EFFECTS_SQL).simple())
-  const drafts = Math.ceil(durationMs / LAUNCH_EVERY_MS)
+  const drafts = RECRUITERS * Math.ceil(durationMs / LAUNCH_EVERY_MS)
   return using(frontendSide, (sql) => seedAgency(sql, { recruiters: RECRUITERS, drafts }))
 }
 
