@@ -7,7 +7,8 @@ import { sturdyClient } from './sturdy-client.ts'
 
 /** Of a server, not of its data. */
 const LEFT_OUT = ['postmaster.pid', 'postmaster.opts']
-const PATIENCE_MS = 20_000
+/** A busy machine copies 50 MB in half a minute. */
+const PATIENCE_MS = 60_000
 
 /** All that the copy needs is in it; until it was played back, nobody gets in. */
 const RECOVERY = "restore_command = 'false'\nhot_standby = off\n"
