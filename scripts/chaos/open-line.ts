@@ -114,6 +114,7 @@ export async function openLine({
     },
     async refuse() {
       const { server: inner, port } = server
+      if (!inner.listening) return
       inner.close()
       inner.closeAllConnections()
       await delay(REFUSES_MS)

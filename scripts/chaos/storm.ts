@@ -1,6 +1,7 @@
 /** The storm itself: what is killed, copied and restored, when the plan says so. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { insist } from './insist.ts'
+import type { PostNotes } from './note-posts.ts'
 import type { Receiver } from './receiver.ts'
 import { BEHAVIOUR_NAMES } from './receiver-answers.ts'
 import { type KillTarget, planKills, planRestores } from './plan-faults.ts'
@@ -13,6 +14,7 @@ import {
 
 export type StormOptions = FrontendRestore & {
   readonly receiver: Pick<Receiver, 'answers'>
+  readonly notes: Pick<PostNotes, 'refused'>
   readonly seed: number
   readonly durationMs: number
   /** The receiver takes each session once from now on, and the connection test says so. */
@@ -32,7 +34,7 @@ const LOOK_MS = 250
 
 /** @returns what was done to the databases, processes and backups, by name */
 export async function storm(options: StormOptions): Promise<string[]> {
-  const { durationMs } = options
+  const { durationMs, notes, lines } = options
   const startedAt = performance.now()
   const untilMs = (atMs: number) => delay(Math.max(0, startedAt + atMs - performance.now()))
   let isProven = false
@@ -41,7 +43,10 @@ export async function storm(options: StormOptions): Promise<string[]> {
   const isFull = durationMs >= SHORTEST_FULL_MS
   const proving = untilMs(durationMs * UNPROVEN_SHARE).then(async () => {
     const latest = startedAt + durationMs * MOST_LENGTHS
-    while (isFull && unmet() && performance.now() < latest) await delay(LOOK_MS)
+    while (isFull && (unmet() || notes.refused() === 0) && performance.now() < latest) {
+      await delay(LOOK_MS)
+      if (notes.refused() === 0) await lines.webhook.refuse()
+    }
     isProven = true
     await options.becomeProven()
     await delay(durationMs * (1 - UNPROVEN_SHARE))
