@@ -87,11 +87,7 @@ export function TagDialog({ chosen, count, onDone, onClose }: BulkDialogProps) {
           setAdd([...splitTags(values.join(','))])
         }}
       />
-      <TagsInput
-        label={bulkText.untag}
-        value={remove}
-        onChange={setRemove}
-      />
+      <TagsInput label={bulkText.untag} value={remove} onChange={setRemove} />
     </Frame>
   )
 }
