@@ -100,7 +100,7 @@ test('a person is found by name and picked by hand', async () => {
   await vi.waitFor(() => {
     expect(savedAudience(frontend)).toMatchObject({ personIds: [ADA], excludedPersonIds: [] })
   }, SAVED)
-}, 15_000)
+})
 
 test('whom an earlier campaign contacted is left out until somebody lets them in', async () => {
   const frontend = provideDraft({ notContactedIn: [IDS.campaign] })
@@ -183,7 +183,7 @@ test('who is put back while the save that picked them is on its way is not picke
   await vi.waitFor(() => {
     expect(savedAudience(frontend)).toMatchObject({ personIds: [] })
   }, SAVED)
-}, 15_000)
+})
 
 test('a read that is slower than the save after it does not bring back who was put back', async () => {
   const late: (() => void)[] = []
@@ -211,4 +211,4 @@ test('a read that is slower than the save after it does not bring back who was p
   late[0]?.()
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(section.queryByRole('list', { name: 'Picked by hand' })).toBeNull()
-}, 15_000)
+})

@@ -63,7 +63,7 @@ test('a segment is chosen by its name, says what it asks for, and then how many 
     },
     { timeout: 4_000 },
   )
-}, 15_000)
+})
 
 test('what another office shares is not offered; one’s own is, wherever it was saved', async () => {
   provideDraft({}, [

@@ -90,7 +90,7 @@ test('what is entered is saved by itself, over the version that was seen', async
     expect(last?.body).toEqual({ purpose: 'Work' })
     expect(last?.search.get('version')).toBe('eq.1')
   })
-}, 15_000)
+})
 
 test('the audience adds up from pools and columns', async () => {
   provideDraft()
