@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../lib/app-error.ts'
 import type { Apply, ApplyAnswer, FeedPage, FrontendPort } from './ports.ts'
+import { runRecipient } from './run-recipient.ts'
 import { runTick, type SyncPorts, type TickOptions } from './run-tick.ts'
 
 const OPTIONS: TickOptions = { owner: 'unit', trigger: 'timer' }
@@ -196,4 +197,19 @@ test('of a page with an item nobody can name, nothing is taken for gone', async 
   const second = fakePorts([page(1, { mode: 'full', range, faults: [named, nameless] })])
   await runTick(second.ports, OPTIONS)
   expect(second.applies).toMatchObject([{ range: null }])
+})
+
+test('of one recipient’s tick, too, only what no AppError tells is heard', async () => {
+  const heard: unknown[] = []
+  const recipient = {
+    owner: 'unit',
+    recipientId: 'r',
+    onUnexpected: (cause: unknown) => heard.push(cause),
+  }
+  const tell = (cause: Error) =>
+    runRecipient(fakePorts([], { beginRecipient: () => Promise.reject(cause) }).ports, recipient)
+  const fault = new Error('a fault of ours')
+  expect(await tell(fault)).toMatchObject({ state: 'failed' })
+  expect(await tell(new AppError('network', 'gone'))).toMatchObject({ state: 'failed' })
+  expect(heard).toEqual([fault])
 })
