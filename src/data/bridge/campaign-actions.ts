@@ -1,5 +1,6 @@
 /** What the bridge does to a campaign. The browser holds no webhook address and no service key. */
 import { z } from 'zod'
+import { audienceSourceSchema } from '../audience-source.ts'
 import type { BridgeClient } from './client.ts'
 
 const countsSchema = z.record(z.string(), z.number())
@@ -17,19 +18,6 @@ const excludedPersonSchema = z.object({
   reason: z.string(),
 })
 
-export const sourceSchema = z.object({
-  source: z.looseObject({
-    kind: z.enum(['column', 'dataset', 'person', 'segment']),
-    id: z.uuid().optional(),
-  }),
-  /** Of the pool or column; empty for a segment, which only some may see. */
-  name: z.string(),
-  planned: z.number(),
-  ready: z.number(),
-})
-/** A part of an audience; who stands in several is counted at the first. */
-export type AudienceSource = z.infer<typeof sourceSchema>
-
 /** What a launch would do now: planned = ready + the sum of `excluded`. */
 export const previewSchema = z.object({
   planned: z.number(),
@@ -39,7 +27,7 @@ export const previewSchema = z.object({
   /** Names this audience; a launch that carries another answers 409 with the present preview. */
   hash: z.string(),
   problems: z.array(problemSchema),
-  sources: z.array(sourceSchema).default([]),
+  sources: z.array(audienceSourceSchema).default([]),
 })
 export type LaunchPreview = z.infer<typeof previewSchema>
 

@@ -1,6 +1,6 @@
 /** What a campaign found out: how often each value was answered, objective by objective. */
 import { z } from 'zod'
-import { sourceSchema, type AudienceSource } from '../bridge/campaign-actions.ts'
+import { audienceSourceSchema, type AudienceSource } from '../audience-source.ts'
 import { unwrap } from '../unwrap.ts'
 import type { FrontendClient } from './bridge-clients.ts'
 
@@ -39,5 +39,5 @@ export async function getCampaignSources(
   campaignId: string,
 ): Promise<readonly AudienceSource[]> {
   const answer = unwrap(await client.rpc('campaign_sources', { p_campaign: campaignId }))
-  return z.array(sourceSchema).parse(answer)
+  return z.array(audienceSourceSchema).parse(answer)
 }

@@ -18,7 +18,9 @@ test('the setup tells the audience in words: its parts with counts, and what nar
     notContactedIn: [POOL],
   }
   provideFakeFrontend({
-    'GET campaigns': () => [{ ...campaignRow({ audience }), campaign_targets: [], campaign_matrices: [] }],
+    'GET campaigns': () => [
+      { ...campaignRow({ audience }), campaign_targets: [], campaign_matrices: [] },
+    ],
     'GET launches': () => null,
     'GET kanban_columns': () => [],
     'GET people_segments': () => [],

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { AudienceSource } from '../../../data/bridge/campaign-actions.ts'
+import type { AudienceSource } from '../../../data/audience-source.ts'
 import { segmentsQuery } from '../../../data/frontend/shared-queries.ts'
 import { reviewStepText } from '../../../ui/text/campaign-wizard.ts'
 import { segmentAudienceText } from '../../../ui/text/segments.ts'
