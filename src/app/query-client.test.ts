@@ -1,4 +1,9 @@
-import { MutationObserver, type QueryClient, QueryObserver } from '@tanstack/react-query'
+import {
+  MutationObserver,
+  onlineManager,
+  type QueryClient,
+  QueryObserver,
+} from '@tanstack/react-query'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { APP_ERROR_KINDS, AppError } from '../lib/app-error.ts'
 import { createQueryClient, retryDelayMs, shouldRetry } from './query-client.ts'
@@ -27,6 +32,13 @@ test('only what may pass by itself is read again, and not for ever', () => {
   expect(retried).toEqual(['network', 'timeout', 'rate-limited', 'unavailable'])
   expect(shouldRetry(2, new AppError('network', ''))).toBe(false)
   expect(shouldRetry(0, new Error('x is undefined'))).toBe(false)
+})
+
+test('without a network nothing is read again: the page says so instead of waiting', () => {
+  onlineManager.setOnline(false)
+  expect(shouldRetry(0, new AppError('network', ''))).toBe(false)
+  onlineManager.setOnline(true)
+  expect(shouldRetry(0, new AppError('network', ''))).toBe(true)
 })
 
 test('the other side’s wish to wait counts before our own', () => {

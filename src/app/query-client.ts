@@ -1,4 +1,10 @@
-import { MutationCache, QueryCache, QueryClient, type QueryPersister } from '@tanstack/react-query'
+import {
+  MutationCache,
+  onlineManager,
+  QueryCache,
+  QueryClient,
+  type QueryPersister,
+} from '@tanstack/react-query'
 import { isAppError } from '../lib/app-error.ts'
 import { outboxText } from '../ui/text/offline.ts'
 import { describeError } from '../ui/text/errors.ts'
@@ -30,9 +36,12 @@ type QueryClientOptions = {
   readonly persister?: QueryPersister | undefined
 }
 
-/** Whether a failed read is asked again: only where that can help, and not for ever. */
+/**
+ * Whether a failed read is asked again: only where that can help, and not for ever. Without a network a repeat would
+ * wait for one, and the page with it, instead of saying so.
+ */
 export function shouldRetry(failures: number, error: unknown): boolean {
-  return isAppError(error) && error.retryable && failures < MOST_RETRIES
+  return isAppError(error) && error.retryable && failures < MOST_RETRIES && onlineManager.isOnline()
 }
 
 /** How long to wait before that, in ms; the other side's own wish counts first. */

@@ -169,3 +169,19 @@ test('a network that leads nowhere shows as none, and nothing that can’t wait 
   expect(faults).toEqual([])
   await context.close()
 })
+
+test('what was never read says that there is no network, and comes with it', async () => {
+  const { page, context } = await openSignedIn(browser, JOB, { keepsApp: true })
+  await appIsKept(page)
+  await context.setOffline(true)
+  await page.getByText('You’re offline.').waitFor()
+
+  await page.getByRole('link', { name: 'People' }).first().click()
+  const alert = page.getByRole('alert')
+  await alert.getByText('Rollcall can’t be reached').waitFor()
+
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'Daniel Okafor' }).waitFor()
+  expect(await alert.count()).toBe(0)
+  await context.close()
+})

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { APP_ERROR_KINDS, AppError } from '../../lib/app-error.ts'
 import { describeError } from './errors.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 test('every kind of failure says what happened and what to do', () => {
   for (const kind of APP_ERROR_KINDS) {
@@ -30,9 +34,22 @@ test('a launch whose answer was lost keeps the advice not to press again', () =>
   expect(describeError(error).advice).toBe('It may still be under way.')
 })
 
-test('a part of the app that is gone from the server asks for a reload', () => {
-  const error = new TypeError('Failed to fetch dynamically imported module: /assets/x.js')
+const MISSING_PARTS = [
+  new TypeError('Failed to fetch dynamically imported module: /assets/x.js'),
+  new Error('Unable to preload CSS for /assets/x.css'),
+]
+
+test.each(MISSING_PARTS)('a part of the app that can’t be had asks for a reload: %s', (error) => {
+  vi.stubGlobal('navigator', { onLine: true })
   expect(describeError(error).advice).toMatch(/reload/i)
+})
+
+test.each(MISSING_PARTS)('without a network that is what is missing: %s', (error) => {
+  vi.stubGlobal('navigator', { onLine: false })
+  expect(describeError(error)).toMatchObject({
+    title: 'Rollcall can’t be reached',
+    canRetry: true,
+  })
 })
 
 test('a fault of our own is owned', () => {

@@ -65,9 +65,9 @@ const WORDS: Record<AppErrorKind, ErrorWords> = {
 /** Kinds whose own message was written for people and says more than the general words. */
 const TELLING: ReadonlySet<AppErrorKind> = new Set(['invalid', 'conflict', 'unavailable'])
 
-const OUTDATED: ErrorWords = {
-  title: 'Rollcall was updated',
-  advice: 'Reload the page to get the new version.',
+const MISSING_PART: ErrorWords = {
+  title: 'This part of Rollcall could not be loaded',
+  advice: 'Reload the page: Rollcall may have been updated.',
   canRetry: false,
 }
 
@@ -77,17 +77,19 @@ const FAULT: ErrorWords = {
   canRetry: true,
 }
 
-/** True for a failed download of a part of the app, as Chromium, Firefox and Safari word it. */
-function isOutdatedApp(error: unknown): boolean {
+/** True for a failed download of a part of the app, as Vite, Chromium, Firefox and Safari word it. */
+function isMissingPart(error: unknown): boolean {
   return (
-    error instanceof TypeError &&
-    /dynamically imported module|importing a module script failed/i.test(error.message)
+    error instanceof Error &&
+    /unable to preload css|dynamically imported module|importing a module script failed/i.test(
+      error.message,
+    )
   )
 }
 
 /** Puts any thrown value into words: what happened, then what to do. */
 export function describeError(error: unknown): ErrorWords {
-  if (isOutdatedApp(error)) return OUTDATED
+  if (isMissingPart(error)) return navigator.onLine ? MISSING_PART : WORDS.network
   if (!isAppError(error)) return FAULT
   // A fault of the database's own is nothing that anybody wrote wrong, and its words are no advice.
   if (error.kind === 'invalid' && (error.status ?? 0) >= 500) return WORDS.unavailable
