@@ -5,6 +5,7 @@ import { paletteText } from '../../ui/text/palette.ts'
 import { useViewer } from '../../ui/viewer/viewer-context.ts'
 import { KeyboardHint } from '../../ui/words/keyboard-hint.tsx'
 import { type Command, type Pending, readPress, SHORTCUTS } from '../shortcuts/shortcuts.ts'
+import { takeBackLatest } from '../toasts/take-back.ts'
 import classes from './palette-button.module.css'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
@@ -33,6 +34,7 @@ export function PaletteButton() {
   const run = useCallback(
     (command: Command) => {
       if (command.kind === 'go') void navigate(command.href)
+      else if (command.kind === 'undo') void takeBackLatest()
       else setShown(command.kind)
     },
     [navigate],

@@ -7,6 +7,7 @@ export type Command =
   | { readonly kind: 'go'; readonly href: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'undo' }
 
 export type Shortcut = {
   /** Pressed one after the other; `mod` is ⌘ on Apple's machines and Ctrl elsewhere, held. */
@@ -33,6 +34,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     command: { kind: 'go', href: paths.newCampaign() },
     writes: true,
   },
+  { keys: ['z'], label: paletteText.undo, command: { kind: 'undo' } },
   go('d', navText.dashboard, paths.dashboard()),
   go('c', navText.campaigns, paths.campaigns()),
   go('j', navText.jobs, paths.jobs()),

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../lib/app-error.ts'
 import { offerUndo } from '../../ui/feedback/undo.ts'
+import { takeBackLatest } from './take-back.ts'
 import { dismissToasts, raiseToast } from './toast-store.ts'
 import { Toasts } from './toasts.tsx'
 
@@ -33,6 +34,21 @@ test('what a feature did can be taken back from the edge of the page', async () 
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
   expect(undo).toHaveBeenCalledOnce()
   expect(screen.queryByText('Moved 3 people to Interview')).toBeNull()
+})
+
+test('the latest offer is taken back first, and each but once', async () => {
+  const first = vi.fn<() => void>()
+  const second = vi.fn<() => void>()
+  act(() => {
+    offerUndo({ message: 'Moved', undo: first })
+    offerUndo({ message: 'Tagged', undo: second })
+    raiseToast({ tone: 'done', title: 'Saved' })
+  })
+  await act(takeBackLatest)
+  expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([0, 1])
+  await act(takeBackLatest)
+  await act(takeBackLatest)
+  expect([first, second].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
 })
 
 test('an undo that fails says so', async () => {

@@ -2,22 +2,13 @@ import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { listenToUndo } from '../../ui/feedback/undo.ts'
 import { commonText } from '../../ui/text/common.ts'
-import { describeError } from '../../ui/text/errors.ts'
 import { shellText } from '../../ui/text/shell.ts'
+import { takeBack } from './take-back.ts'
 import { dismissToast, raiseToast, type Toast, useToasts } from './toast-store.ts'
 import classes from './toasts.module.css'
 
 const DONE_SHOWN_MS = 6_000
 const UNDO_SHOWN_MS = 12_000
-
-async function takeBack({ id, undo }: Toast): Promise<void> {
-  dismissToast(id)
-  try {
-    await undo?.()
-  } catch (error) {
-    raiseToast({ tone: 'failed', ...describeError(error) })
-  }
-}
 
 /** One message. A failure stays until it is dismissed; the rest goes, but not under the pointer or the focus. */
 function ToastItem({ toast }: { readonly toast: Toast }) {
@@ -46,7 +37,12 @@ function ToastItem({ toast }: { readonly toast: Toast }) {
         {toast.advice !== undefined && <div className={classes['advice']}>{toast.advice}</div>}
       </div>
       {undo !== undefined && (
-        <button type="button" className={classes['undo']} onClick={() => void takeBack(toast)}>
+        <button
+          type="button"
+          className={classes['undo']}
+          aria-keyshortcuts="Z"
+          onClick={() => void takeBack(toast)}
+        >
           {commonText.undo}
         </button>
       )}

@@ -11,6 +11,7 @@ export const paletteText = {
   campaigns: 'Campaigns',
   people: 'People',
   help: 'Keyboard shortcuts',
+  undo: 'Take back what was just done',
   newCampaign: 'New campaign',
   importPeople: 'Import people',
   appearance: (name: string) => `Appearance: ${name}`,
