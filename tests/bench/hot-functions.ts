@@ -162,7 +162,7 @@ const OF_PEOPLE: readonly Hot[] = [
       tx,
       s,
     ) => tx`select d.*, p.phone_e164 from public.dataset_candidates d left join public.people p on p.id = d.person_id
-      where d.dataset_id = ${s.poolId} order by d.created_at desc, d.id limit 50`,
+      where d.dataset_id = ${s.poolId} order by d.created_at desc, d.file_row, d.id limit 50`,
   ),
   all(
     byApp(
