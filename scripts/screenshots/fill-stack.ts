@@ -11,7 +11,11 @@ import {
 } from '../../src/data/bridge/campaign-actions.ts'
 import { syncNow } from '../../src/data/bridge/sync-actions.ts'
 import { requestSession } from '../../src/data/frontend/auth-requests.ts'
-import { createUserClient, type FrontendClient } from '../../src/data/frontend/bridge-clients.ts'
+import {
+  createServiceClient,
+  createUserClient,
+  type FrontendClient,
+} from '../../src/data/frontend/bridge-clients.ts'
 import { createDraft, saveDraftParts } from '../../src/data/frontend/campaign-drafts.ts'
 import { audienceSchema, saveCampaign } from '../../src/data/frontend/campaigns.ts'
 import { createDataset } from '../../src/data/frontend/datasets.ts'
@@ -129,4 +133,6 @@ export async function fillStack({ frontend, bridge, demo }: StackAddresses): Pro
     await syncNow(desk.bridge, { force: true })
     await new Promise((resolve) => setTimeout(resolve, SYNC_EVERY_MS))
   }
+  // Otherwise the trends would be of before all this for a few minutes more.
+  unwrap(await createServiceClient(frontend).rpc('refresh_statistics', { p_minutes: 0 }))
 }

@@ -108,3 +108,21 @@ test('the pager says which rows of how many are seen, and turns the page', async
   await userEvent.click(within(pager).getByRole('button', { name: 'Next page' }))
   expect(onPage).toHaveBeenCalledWith(3)
 })
+
+test('a phone leaves out what is for wide screens, and nothing else', () => {
+  const columns = COLUMNS.map((column) => ({ ...column, wideOnly: column.key === 'calls' }))
+  render(
+    <MemoryRouter>
+      <DataTable
+        label="People"
+        columns={columns}
+        rows={PEOPLE}
+        rowKey={({ id }) => id}
+        rowLabel={({ name }) => name}
+      />
+    </MemoryRouter>,
+  )
+  const [name, calls] = screen.getAllByRole('columnheader')
+  expect(name).not.toHaveAttribute('data-wide-only')
+  expect(calls).toHaveAttribute('data-wide-only')
+})

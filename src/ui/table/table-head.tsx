@@ -48,7 +48,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
               scope="col"
               aria-sort={sortable ? sorted : undefined}
               data-align={column.align}
-              data-wide-only={column.wideOnly}
+              data-wide-only={column.wideOnly === true || undefined}
               style={{ width: column.width, minWidth: column.width }}
             >
               {sortable ? (

@@ -48,7 +48,11 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.key} data-align={column.align} data-wide-only={column.wideOnly}>
+        <td
+          key={column.key}
+          data-align={column.align}
+          data-wide-only={column.wideOnly === true || undefined}
+        >
           {index === 0 && href !== undefined ? (
             <Link
               to={href}

@@ -26,8 +26,6 @@ export const behindText = {
   },
   /** @param when the moment up to which it was counted */
   counted: (when: string) => `Counted until ${when}.`,
-  from: 'From',
-  to: 'Until',
   campaign: 'Campaign',
   person: 'Person',
   noName: 'No name',

@@ -15,8 +15,6 @@ export const callLogText = {
   campaign: 'Campaign',
   when: 'Date',
   dates: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
-  from: 'From',
-  to: 'Until',
   person: 'Person',
   ended: 'How it ended',
   recording: 'Recording',

@@ -59,3 +59,6 @@ export const unsavedText = {
 export const phoneText = {
   copy: (phone: string) => `Copy ${phone}`,
 } as const
+
+/** The first and the last day of a list. */
+export const dayText = { from: 'From', to: 'Until' } as const

@@ -1,6 +1,6 @@
-import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { campaignChoicesQuery } from '../../../data/frontend/shared-queries.ts'
+import { DayFields } from '../../../ui/filter/day-fields.tsx'
 import { FilterBar, type UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { callLogText } from '../../../ui/text/calls.ts'
 import { callText } from '../../../ui/text/conversations.ts'
@@ -47,19 +47,13 @@ export function CallFilters({ url, onChange }: UrlProps<CallsUrl>) {
         },
       ]}
     >
-      {(['from', 'to'] as const).map((name) => (
-        <TextInput
-          key={name}
-          type="date"
-          size="xs"
-          aria-label={callLogText[name]}
-          title={callLogText[name]}
-          value={url[name]}
-          onChange={(event) => {
-            onChange({ [name]: event.currentTarget.value }, { replace: true })
-          }}
-        />
-      ))}
+      <DayFields
+        from={url.from}
+        to={url.to}
+        onChange={(patch) => {
+          onChange(patch, { replace: true })
+        }}
+      />
     </FilterBar>
   )
 }

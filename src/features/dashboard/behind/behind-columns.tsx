@@ -66,7 +66,7 @@ function factColumn(figure: Figure): Column<BehindRow> {
 /** The columns of the list behind a figure. */
 export function behindColumns(figure: Figure): readonly Column<BehindRow>[] {
   return [
-    { key: 'name', title: behindText.person, cell: behindName, width: '22%' },
+    { key: 'name', title: behindText.person, cell: behindName },
     {
       key: 'status',
       title: behindText.status,

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCircleCheck, IconSearchOff } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
@@ -10,6 +10,7 @@ import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
 import { TableSkeleton } from '../../../ui/feedback/skeletons.tsx'
+import { DayFields } from '../../../ui/filter/day-fields.tsx'
 import { FilterBar, type UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { useUrlState } from '../../../ui/filter/use-url-state.ts'
 import { Page } from '../../../ui/page/page.tsx'
@@ -47,19 +48,13 @@ function BehindFilters({ url, onChange }: UrlProps<BehindUrl>) {
         },
       ]}
     >
-      {(['from', 'to'] as const).map((name) => (
-        <TextInput
-          key={name}
-          type="date"
-          size="xs"
-          aria-label={behindText[name]}
-          title={behindText[name]}
-          value={url[name]}
-          onChange={(event) => {
-            onChange({ [name]: event.currentTarget.value, until: '' }, { replace: true })
-          }}
-        />
-      ))}
+      <DayFields
+        from={url.from}
+        to={url.to}
+        onChange={(patch) => {
+          onChange({ ...patch, until: '' }, { replace: true })
+        }}
+      />
     </FilterBar>
   )
 }
