@@ -68,6 +68,14 @@ export function campaignChoicesQuery(officeId: string | undefined) {
   }
 }
 
+const toFilterChoices = ({ items }: Awaited<ReturnType<typeof listCampaigns>>) =>
+  items.filter(({ state }) => state !== 'draft').map(({ id, name }) => ({ value: id, label: name }))
+
+/** The same, less drafts, as a list's filter takes them; a list does without where they can't be had. */
+export function campaignFilterQuery(officeId: string | undefined) {
+  return { ...campaignChoicesQuery(officeId), select: toFilterChoices, throwOnError: false }
+}
+
 /** Drafts of an office, newest first. */
 export function draftsQuery(officeId: string) {
   return {

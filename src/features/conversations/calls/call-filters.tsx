@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { campaignChoicesQuery } from '../../../data/frontend/shared-queries.ts'
+import { campaignFilterQuery } from '../../../data/frontend/shared-queries.ts'
 import { DayFields } from '../../../ui/filter/day-fields.tsx'
 import { FilterBar, type UrlProps } from '../../../ui/filter/filter-bar.tsx'
 import { callLogText } from '../../../ui/text/calls.ts'
@@ -15,8 +15,7 @@ const SPANS = DATES.map((value) => ({ value, label: callLogText.dates[value] }))
 /** Search, outcome, duration, date and campaign. */
 export function CallFilters({ url, onChange }: UrlProps<CallsUrl>) {
   const { officeId } = useViewer()
-  const campaigns =
-    useQuery({ ...campaignChoicesQuery(officeId), throwOnError: false }).data?.items ?? []
+  const campaigns = useQuery(campaignFilterQuery(officeId)).data ?? []
   const now = new Date(useNow())
   return (
     <FilterBar
@@ -41,9 +40,7 @@ export function CallFilters({ url, onChange }: UrlProps<CallsUrl>) {
         {
           key: 'campaign',
           label: callLogText.campaign,
-          options: campaigns
-            .filter(({ state }) => state !== 'draft')
-            .map(({ id, name }) => ({ value: id, label: name })),
+          options: campaigns,
         },
       ]}
     >

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { INBOX_CHANNELS } from '../../../data/frontend/inbox.ts'
 import {
-  campaignChoicesQuery,
+  campaignFilterQuery,
   colleaguesQuery,
   jobChoicesQuery,
 } from '../../../data/frontend/shared-queries.ts'
@@ -21,8 +21,7 @@ const CHANNELS = INBOX_CHANNELS.map((value) => ({ value, label: inboxText.channe
 export function InboxFilters({ url, onChange }: UrlProps<InboxUrl>) {
   const { officeId, userId } = useViewer()
   const colleagues = useQuery({ ...colleaguesQuery(), throwOnError: false }).data ?? []
-  const campaigns =
-    useQuery({ ...campaignChoicesQuery(officeId), throwOnError: false }).data?.items ?? []
+  const campaigns = useQuery(campaignFilterQuery(officeId)).data ?? []
   const jobs = useQuery({ ...jobChoicesQuery('', officeId), throwOnError: false }).data?.items ?? []
   return (
     <FilterBar
@@ -43,9 +42,7 @@ export function InboxFilters({ url, onChange }: UrlProps<InboxUrl>) {
         {
           key: 'campaign',
           label: inboxText.campaign,
-          options: campaigns
-            .filter(({ state }) => state !== 'draft')
-            .map(({ id, name }) => ({ value: id, label: name })),
+          options: campaigns,
         },
         {
           key: 'job',

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { type Figure, FIGURES, HAPPENED_FIGURES } from '../../../data/frontend/behind-figures.ts'
 import { PAGE_SIZE } from '../../../data/frontend/page.ts'
-import { campaignChoicesQuery } from '../../../data/frontend/shared-queries.ts'
+import { campaignFilterQuery } from '../../../data/frontend/shared-queries.ts'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LoadingBoundary } from '../../../ui/feedback/loading-boundary.tsx'
@@ -32,8 +32,7 @@ function hasDays(figure: Figure): boolean {
 /** Days and campaign; other days are counted up to now. */
 function BehindFilters({ url, onChange }: UrlProps<BehindUrl>) {
   const { officeId } = useViewer()
-  const campaigns =
-    useQuery({ ...campaignChoicesQuery(officeId), throwOnError: false }).data?.items ?? []
+  const campaigns = useQuery(campaignFilterQuery(officeId)).data ?? []
   return (
     <FilterBar
       url={url}
@@ -42,9 +41,7 @@ function BehindFilters({ url, onChange }: UrlProps<BehindUrl>) {
         {
           key: 'campaign',
           label: behindText.campaign,
-          options: campaigns
-            .filter(({ state }) => state !== 'draft')
-            .map(({ id, name }) => ({ value: id, label: name })),
+          options: campaigns,
         },
       ]}
     >
